@@ -128,7 +128,7 @@ describe.each(LANGUAGES)("in %s, by the keyboard alone", (lang) => {
       typeof cell === "string" && cell.endsWith("%") ? [at] : [],
     );
     const facts = [
-      say("workbook.sheet", { name: "Figures" }),
+      say("workbook.sheet", { name: lang === "vi" ? "Số liệu" : "Figures" }),
       say("workbook.percents", { n: percents.length, first: percents[0] ?? "" }),
     ];
     for (const fact of facts) await page.getByText(fact).waitFor();

@@ -112,6 +112,10 @@ describe("unreadable files: a clear problem, no change", () => {
     expect((await read(tryOut(latin1))).errors).toEqual([{ pointer: "/line/2", detail: "not UTF-8" }]);
     expect(await events()).toBe(before);
   });
+  test("bytes that are no text are not called a CSV", async () => {
+    const bytes = Buffer.from([0x8f, 0x03, 0xc2, 0x11, 0x07, 0xff]);
+    expect((await read(tryOut(bytes))).errors).toEqual([{ pointer: "", detail: "not_table" }]);
+  });
   test.each([
     ["NUL", `${header}\nGII\0`, { ok: false, line: 2, code: "nul" }],
     ["a quote never closed", `${header}\n"GII`, { ok: false, line: 2, code: "open_quote" }],

@@ -64,6 +64,13 @@ describe("what is no text is named", () => {
   ])("%s", (_, text, line) =>
     expect(readBytes(Uint8Array.from(ascii(text)))).toEqual({ ok: false, code: "not_text", line }),
   );
+  test.each([
+    ["random bytes", [0x8f, 0x03, 0xc2, 0x11, 0x00, 0xff, 0x7e, 0x90]],
+    ["a picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d]],
+    ["a PDF", [...ascii("%PDF-1.7\n"), 0xb5, 0xed, 0xae, 0x01]],
+  ])("%s, whatever the file is called", (_, bytes) =>
+    expect(readBytes(Uint8Array.from(bytes))).toEqual({ ok: false, code: "not_table", line: 1 }),
+  );
   test("one NUL makes no UTF-16", () =>
     expect(readBytes(new TextEncoder().encode("Năm;Giá trị\n2024\0;1"))).toMatchObject({ encoding: "utf-8" }));
   test("no bytes make it throw", () => {

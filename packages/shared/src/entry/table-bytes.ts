@@ -4,7 +4,11 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1258";
 /** A file's text (NFC for encodings with combining tone marks), or why it is not text and on which line (1-based). */
 export type FileText =
   | { readonly ok: true; readonly text: string; readonly encoding: Encoding }
-  | { readonly ok: false; readonly code: "not_text" | "xlsx" | "ods" | "xls" | "encrypted"; readonly line: number };
+  | {
+      readonly ok: false;
+      readonly code: "not_text" | "not_table" | "xlsx" | "ods" | "xls" | "encrypted";
+      readonly line: number;
+    };
 
 const decode = (encoding: Encoding, bytes: Uint8Array): string | null => {
   try {
@@ -64,6 +68,9 @@ function windows1258(bytes: Uint8Array): string | null {
   return isVietnamese ? text.normalize("NFC") : null;
 }
 
+/** Control characters that no table of any encoding holds: they tell a picture, a PDF or other bytes from text. */
+const isControl = (byte: number) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(byte);
+
 /** Decodes a file by detecting its encoding. Ambiguous bytes are refused, not guessed: Latin-1 shares its range with Windows-1258. */
 export function readBytes(bytes: Uint8Array): FileText {
   const workbook = workbookOf(bytes);
@@ -73,6 +80,7 @@ export function readBytes(bytes: Uint8Array): FileText {
   if (text !== null) return { ok: true, text, encoding };
   const vietnamese = windows1258(bytes);
   if (vietnamese !== null) return { ok: true, text: vietnamese, encoding: "windows-1258" };
+  if (bytes.some(isControl)) return { ok: false, code: "not_table", line: 1 };
   // The text before the first invalid byte ends on the line to report.
   const read = new TextDecoder("utf-8").decode(bytes);
   return { ok: false, code: "not_text", line: read.slice(0, Math.max(0, read.indexOf("\ufffd"))).split("\n").length };

@@ -19,7 +19,10 @@ function open(bytes: Uint8Array) {
       how.includes('t="s"') ? (strings[Number(value)] ?? "") : value,
     ]),
   );
-  return { cells, sheet, names: text("xl/workbook.xml"), strings };
+  const guide = [...text("xl/worksheets/sheet2.xml").matchAll(/<row [^>]*>(.*?)<\/row>/g)].map(([, row = ""]) =>
+    [...row.matchAll(/<v>(\d+)<\/v>/g)].map(([, n]) => strings[Number(n)]),
+  );
+  return { cells, sheet, guide, names: text("xl/workbook.xml"), strings };
 }
 
 /** The rows of a sheet as a table of tabs, with `fill` typed into the cells of a column of each row. */
@@ -94,7 +97,7 @@ describe("the workbook of what is due", () => {
     expect(rules.find((rule) => rule.includes('promptTitle="Phân loại, cờ"'))).toContain(
       '<formula1>"A,P,E"</formula1>',
     );
-    expect(rules.find((rule) => rule.includes('promptTitle="Mã nguồn"'))).toMatch(/<formula1>Sources!\$A\$2:\$A\$\d+</);
+    expect(rules.find((rule) => rule.includes('promptTitle="Mã nguồn"'))).toMatch(/<formula1>'Nguồn'!\$A\$2:\$A\$\d+</);
   });
 
   test("is in the reader's language and number form, in their file's name too", async () => {
@@ -108,6 +111,16 @@ describe("the workbook of what is due", () => {
       new RegExp(`promptTitle="${title}"[^>]*><formula1>(.*?)</formula1>`).exec(unescaped(sheet))?.[1];
     expect(chosenOf(vi.sheet, "Ngày công bố biết đến đâu")).toBe('"ngày,tháng,năm"');
     expect(chosenOf(en.sheet, "How exactly the day is known")).toBe('"day,month,year"');
+    const sheets = ({ names }: typeof vi) => [...names.matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
+    expect([sheets(vi), sheets(en)]).toEqual([
+      ["Số liệu", "Hướng dẫn", "Nguồn"],
+      ["Figures", "Guide", "Sources"],
+    ]);
+    expect(vi.strings).toEqual(expect.arrayContaining(["Cột", "Tên gọi", "Cách điền", "Tên nguồn"]));
+    expect(en.strings).toEqual(expect.arrayContaining(["Column", "How to fill it in", "Publisher"]));
+    // What is said of a column says more than its name.
+    for (const { guide } of [vi, en])
+      expect(guide.filter(([, label, text]) => label !== undefined && label === text)).toEqual([]);
     expect(vi.strings).toContain("14,02 (2025)");
     expect(en.strings).toContain("14.02 (2025)");
     const answer = await t.lan.get("/entry/wanted.xlsx?body=NSO");

@@ -19,6 +19,23 @@ const ABOUT = ["UNIT", "RANGE", "LAST_VALUE", "DUE_BY"];
 const REST = fileColumns.filter((name) => ![...FILLED, ...BEFORE].includes(name));
 const COLUMNS = [...BEFORE, ...FILLED, ...ABOUT, ...REST];
 
+/** Names of the sheets, and the headings of those that are only read. */
+const SHEETS = {
+  figures: { vi: "Số liệu", en: "Figures" },
+  guide: { vi: "Hướng dẫn", en: "Guide" },
+  sources: { vi: "Nguồn", en: "Sources" },
+};
+
+const HEADINGS = {
+  guide: { vi: ["Cột", "Tên gọi", "Cách điền"], en: ["Column", "Name", "How to fill it in"] },
+  sources: {
+    vi: ["Mã nguồn", "Tên nguồn", "Cơ quan, tổ chức công bố", "Ngày"],
+    en: ["Code of the source", "Title", "Publisher", "Date"],
+  },
+};
+const widthsOf = (headings: readonly string[], ...widths: number[]) =>
+  Object.fromEntries(headings.map((heading, n) => [heading, widths[n] ?? 12]));
+
 const LABELS: Record<string, { vi: string; en: string }> = {
   UNIT: { vi: "Đơn vị", en: "Unit" },
   RANGE: { vi: "Giá trị có thể", en: "Possible values" },
@@ -39,6 +56,13 @@ const LABELS: Record<string, { vi: string; en: string }> = {
   REASON_TEXT: { vi: "Diễn giải lý do", en: "The reason in words" },
 };
 const GUIDE: [name: string, words: { vi: string; en: string }][] = [
+  [
+    "INDICATOR_NAME",
+    {
+      vi: "Đã điền sẵn để dễ nhận biết; khi nạp tệp, chỉ tiêu được nhận theo mã.",
+      en: "Filled in so that the row is easily found; the import goes by the code of the indicator.",
+    },
+  ],
   [
     "OBS_VALUE",
     {
@@ -70,7 +94,7 @@ const GUIDE: [name: string, words: { vi: string; en: string }][] = [
   [
     "SOURCE",
     {
-      vi: "Mã của nguồn trong trang Sources. Để trống nếu nguồn chưa có: nguồn mới được nhập một lần cho cả bảng khi nạp tệp.",
+      vi: "Mã của nguồn trong trang “Nguồn”. Để trống nếu nguồn chưa có: nguồn mới được nhập một lần cho cả bảng khi nạp tệp.",
       en: "The code of a source from the sheet Sources. Leave it empty for a new one, which is entered once for the whole table when the file is taken in.",
     },
   ],
@@ -80,7 +104,8 @@ const GUIDE: [name: string, words: { vi: string; en: string }][] = [
 const labelOf = (name: string, lang: Lang): string => LABELS[name]?.[lang] ?? columnWords[name]?.words[lang] ?? name;
 function guideOf(name: string, lang: Lang): string {
   const own = GUIDE.find(([one]) => one === name)?.[1];
-  return (own ?? columnWords[name]?.words)?.[lang] ?? "";
+  const text = (own ?? columnWords[name]?.words)?.[lang] ?? "";
+  return text === labelOf(name, lang) ? "" : text;
 }
 
 const decimalMark = (text: string, lang: Lang) => (lang === "vi" ? text.replace(".", ",") : text);
@@ -155,7 +180,7 @@ function rulesOf(rows: readonly WantedRow[], sources: number, lang: Lang): CellR
     ),
     list("VALUE_LIMIT", '"<=,>="', codes(limits)),
     list("CONFIDENCE", '"sourced,derived,unverified"', codes(confidences)),
-    list("SOURCE", `Sources!$A$2:$A$${sources + 1}`, guideOf("SOURCE", lang)),
+    list("SOURCE", `'${SHEETS.sources[lang]}'!$A$2:$A$${sources + 1}`, guideOf("SOURCE", lang)),
     {
       kind: "any",
       cells: at("PUBLISHED", FIRST_ROW, last),
@@ -170,10 +195,10 @@ export async function wantedWorkbook(db: Db, rows: readonly WantedRow[], title: 
   const widths = {
     ...Object.fromEntries(COLUMNS.map((name) => [name, Math.max(10, labelOf(name, lang).length + 3)])),
     ...{ INDICATOR_NAME: 34, REF_AREA_NAME: 16, UNIT: 22, RANGE: 16, LAST_VALUE: 20, EDITION: 14, SOURCE: 18 },
-    ...{ OBS_COM: 40, REASON_TEXT: 34, LABEL: 32, TEXT: 110, TITLE: 70, PUBLISHER: 40, MEANING: 60 },
+    ...{ OBS_COM: 40, REASON_TEXT: 34 },
   };
   const form: Sheet = {
-    name: "Figures",
+    name: SHEETS.figures[lang],
     columns: tableColumns(COLUMNS, "TIME_PERIOD", "OBS_VALUE", "RANK_POOL"),
     labels: COLUMNS.map((name) => labelOf(name, lang)),
     rows: [rows.map((row) => cellsOf(row, lang))],
@@ -181,8 +206,8 @@ export async function wantedWorkbook(db: Db, rows: readonly WantedRow[], title: 
     widths,
   };
   const guide: Sheet = {
-    name: "Guide",
-    columns: tableColumns(["COLUMN", "LABEL", "TEXT"]),
+    name: SHEETS.guide[lang],
+    columns: tableColumns(HEADINGS.guide[lang]),
     rows: [
       [
         ...COLUMNS.map((name): Cell[] => [name, labelOf(name, lang), guideOf(name, lang) || null]),
@@ -193,13 +218,13 @@ export async function wantedWorkbook(db: Db, rows: readonly WantedRow[], title: 
         ]),
       ],
     ],
-    widths,
+    widths: widthsOf(HEADINGS.guide[lang], 24, 32, 110),
   };
   const listed: Sheet = {
-    name: "Sources",
-    columns: tableColumns(["SOURCE", "TITLE", "PUBLISHER", "DATE"]),
+    name: SHEETS.sources[lang],
+    columns: tableColumns(HEADINGS.sources[lang]),
     rows: [sources.map(({ id, title, publisher, date }): Cell[] => [id, title, publisher, date])],
-    widths,
+    widths: widthsOf(HEADINGS.sources[lang], 18, 70, 40, 12),
   };
   return xlsx([form, guide, listed], { title, description: title, language: lang });
 }

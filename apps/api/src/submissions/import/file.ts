@@ -37,6 +37,7 @@ const FAULTS: Record<WorkbookFaultCode, string> = {
   merged: "Merged cells: unmerge them, so that each row has its own.",
   no_result: "A formula without a kept result: open the workbook in a spreadsheet and save it.",
   no_sheet: "The workbook has no such sheet.",
+  not_table: "This is neither text nor a workbook: choose a CSV UTF-8 or .xlsx file.",
   not_workbook: "This is an archive, but not a workbook (.xlsx).",
   ods: "This is an OpenDocument workbook (.ods): save it as .xlsx or CSV UTF-8.",
   too_big: "Unpacked, this workbook is too big: keep the sheet with the figures alone.",

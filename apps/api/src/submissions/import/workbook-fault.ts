@@ -9,6 +9,7 @@ export const workbookFaults = [
   "no_result",
   "no_sheet",
   "not_document",
+  "not_table",
   "not_workbook",
   "ods",
   "too_big",

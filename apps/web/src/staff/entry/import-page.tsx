@@ -93,6 +93,7 @@ function TableImport({ initial, files }: { initial: ImportValues; files: Letter[
     setRun(null);
   };
   const takeFile = async (file: File) => {
+    if (file.size === 0) return takeTable({ text: "", problem: say("import.emptyFile", { name: file.name }) });
     const read = readBytes(new Uint8Array(await file.arrayBuffer()));
     if (read.ok) return takeTable({ text: read.text, encoding: read.encoding });
     if (read.code === "xlsx") return takeWorkbook(file);
