@@ -23,7 +23,7 @@ export const figurePast = z.strictObject({
     .nullable()
     .describe("The largest change a year so far, up or down."),
   plausible: z
-    .strictObject({ low: z.number(), high: z.number(), basis: z.enum(["history", "reviewer"]) })
+    .strictObject({ low: z.number(), high: z.number(), basis: z.enum(["history", "ratio", "reviewer"]) })
     .nullable()
     .describe("Change a year beyond which the author has to say why."),
   others: z
@@ -42,7 +42,7 @@ export async function pastOfFigure(
     .sort((a, b) => a.timePeriod - b.timePeriod);
   const points = pointsOf(series);
   const set = limits.get(indicator);
-  const usual = usualChange(points);
+  const usual = usualChange(points, timePeriod);
   const others = await figuresAt(db, NEWEST, { indicator, refArea, timePeriod });
   return {
     series: series.map(({ timePeriod: year, value, obsStatus, rankPool }) => ({
@@ -50,7 +50,7 @@ export async function pastOfFigure(
       obsStatus: [...obsStatus],
     })),
     largest: largestChange(points),
-    plausible: set ? { ...set, basis: "reviewer" } : usual && { ...usual, basis: "history" },
+    plausible: set ? { ...set, basis: "reviewer" } : usual,
     others: others
       .filter((one) => one.compiler !== compiler && one.value !== null)
       .map((one) => ({ compiler: one.compiler, value: one.value })),

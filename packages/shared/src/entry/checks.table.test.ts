@@ -189,7 +189,13 @@ describe("every warning, with its values, and what is just none", () => {
       { series: steady },
       ['value unusual_change {"from":30,"fromYear":2025,"to":17,"change":-13,"low":-12,"high":4,"basis":"history"}'],
     ],
-    ["after two changes", { value: "99" }, { series: series({ 2023: 1, 2024: 1, 2025: 2 }) }, []],
+    [
+      "after two changes",
+      { value: "99" },
+      { series: series({ 2023: 1, 2024: 1, 2025: 2 }) },
+      ['value unusual_change {"from":2,"fromYear":2025,"to":99,"change":97,"low":-1,"high":2,"basis":"ratio"}'],
+    ],
+    ["after two changes, up to double", { value: "4" }, { series: series({ 2023: 1, 2024: 1, 2025: 2 }) }, []],
     [
       "before all others",
       { value: "99", timePeriod: 2019 },

@@ -110,16 +110,15 @@ export const figureTexts = {
 /** Kinds of values that are whole numbers. */
 export const WHOLE_KINDS: ReadonlySet<string> = new Set(["rank", "count", "tier", "state"]);
 
-/** A change a year beyond what a reviewer has set, or beyond what the series' own history makes usual. */
+/** A change a year beyond what a reviewer has set, or beyond what the series' own history makes usual (`usualChange`). */
 function unusualChange(figure: ProposedFigure, { series, limits }: CheckContext): Finding<WarningCode> | null {
   const others = valuedPoints(series).filter(({ timePeriod }) => timePeriod !== figure.timePeriod);
   const before = others.findLast(({ timePeriod }) => timePeriod < figure.timePeriod);
-  const plausible = limits ?? usualChange(others);
+  const plausible = limits ? { ...limits, basis: "reviewer" } : usualChange(others, figure.timePeriod);
   if (!before || !plausible) return null;
   const change = (Number(figure.value) - before.value) / (figure.timePeriod - before.timePeriod);
   if (isWithin(change, plausible)) return null;
-  const { low, high } = plausible;
-  const basis = limits ? "reviewer" : "history";
+  const { low, high, basis } = plausible;
   const values = {
     from: before.value,
     fromYear: before.timePeriod,

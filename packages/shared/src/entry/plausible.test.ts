@@ -15,14 +15,20 @@ test("changes are a year, with their sign, over gaps too, in the order of the ye
 
 test("what is usual is the median of the changes and four median deviations on either side", () => {
   // Changes 1, 2, 3, 4, 100: median 3, deviations 2, 1, 0, 1, 97 with the median 1.
-  expect(usualChange(series(0, 1, 3, 6, 10, 110))).toEqual({ low: -1, high: 7 });
+  expect(usualChange(series(0, 1, 3, 6, 10, 110))).toEqual({ low: -1, high: 7, basis: "history" });
   // Of four changes 1, 2, 4, 5 the median is 3, of their deviations 1.5.
-  expect(usualChange(series(0, 1, 3, 7, 12))).toEqual({ low: -3, high: 9 });
+  expect(usualChange(series(0, 1, 3, 7, 12))).toEqual({ low: -3, high: 9, basis: "history" });
 });
 
-test("where most changes are equal, it is from the lowest to the highest; of two changes nothing is said", () => {
-  expect(usualChange(series(0, 1, 2, 3, 9))).toEqual({ low: 1, high: 6 });
-  expect(usualChange(series(0, 1, 3))).toBeNull();
+test("where most changes are equal, it is from the lowest to the highest", () => {
+  expect(usualChange(series(0, 1, 2, 3, 9))).toEqual({ low: 1, high: 6, basis: "history" });
+});
+
+test("with less than three changes it is from half to double of the figure before, and of none or 0 nothing is said", () => {
+  expect(usualChange(series(0, 1, 3))).toEqual({ low: -1.5, high: 3, basis: "ratio" });
+  expect(usualChange(series(80, 4), 2021)).toEqual({ low: -40, high: 80, basis: "ratio" });
+  expect(usualChange(series(-6))).toEqual({ low: -3, high: 6, basis: "ratio" });
+  expect([usualChange([]), usualChange(series(0)), usualChange(series(80, 4), 2020)]).toEqual([null, null, null]);
 });
 
 test("binary fractions do not put a change at a limit outside", () => {

@@ -15,10 +15,15 @@ export interface ChangeLimits {
   readonly high: number;
 }
 
+/** What change is usual, and by what: the changes of the series, or where there are too few of them the ratio to its last figure. */
+type UsualChange = ChangeLimits & { readonly basis: "history" | "ratio" };
+
 /** Median deviations on either side of the median. */
 const DEVIATIONS = 4;
 /** Fewer changes say nothing about what is usual. */
 const FEWEST = 3;
+/** A ratio edit: what is less than half of the figure before, or more than double, is asked about. */
+const RATIO = { low: -0.5, high: 1 } as const;
 
 type Valued = { readonly timePeriod: number; readonly value: number };
 
@@ -53,15 +58,22 @@ function median(numbers: readonly number[]): number {
 /**
  * What change a year is usual by the history of a series: median ± 4 median absolute deviations (Hampel's identifier;
  * Leys et al., 2013). Where more than half of the changes are equal the deviation is 0: then from the lowest change
- * to the highest. Null for less than three changes.
+ * to the highest. With less than three changes a ratio edit: from half to double of the last figure before a year, by
+ * default of the newest. Null where there is none, or it is 0.
  */
-export function usualChange(series: readonly SeriesPoint[]): ChangeLimits | null {
+export function usualChange(series: readonly SeriesPoint[], timePeriod = Number.POSITIVE_INFINITY): UsualChange | null {
   const changes = yearlyChanges(series).map(({ change }) => change);
-  if (changes.length < FEWEST) return null;
+  if (changes.length < FEWEST) {
+    const last = valuedPoints(series).findLast((point) => point.timePeriod < timePeriod);
+    if (!last?.value) return null;
+    const size = Math.abs(last.value);
+    return { low: size * RATIO.low, high: size * RATIO.high, basis: "ratio" };
+  }
+  const basis = "history" as const;
   const centre = median(changes);
   const deviation = DEVIATIONS * median(changes.map((change) => Math.abs(change - centre)));
-  if (deviation === 0) return { low: Math.min(...changes), high: Math.max(...changes) };
-  return { low: centre - deviation, high: centre + deviation };
+  if (deviation === 0) return { low: Math.min(...changes), high: Math.max(...changes), basis };
+  return { low: centre - deviation, high: centre + deviation, basis };
 }
 
 /** Whether a change is within limits, but for what binary fractions round off. */

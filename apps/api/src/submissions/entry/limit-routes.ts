@@ -21,8 +21,11 @@ const item = z.strictObject({
   unit: z.string(),
   range: z.strictObject({ min: z.number(), max: z.number() }).describe("Of its values."),
   usual: ends
+    .extend({ basis: z.enum(["history", "ratio"]) })
     .nullable()
-    .describe("Change a year by the official series: median ± 4 median absolute deviations; null below three changes."),
+    .describe(
+      "Change a year by the official series. history: median ± 4 median absolute deviations; ratio, with less than three changes: from half to double of its newest figure; null without one: a change is not checked.",
+    ),
   set: z
     .strictObject({
       low: z.number().nullable(),

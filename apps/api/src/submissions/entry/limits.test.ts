@@ -20,6 +20,26 @@ test("by default a change is held against the history of its series, and the lis
   expect(await warnings(String(latest + Math.floor(usual.high) + 1))).toEqual([["unusual_change", "history"]]);
 });
 
+test("an indicator with few figures is held against the one before, and the list says by what each is checked", async () => {
+  const { items } = await read(t.lan.get("/entry/limits?lang=en"));
+  const fibre = items.find(({ indicator }: Json) => indicator === "FIBRE_HOUSEHOLDS");
+  expect(fibre.usual.basis).toBe("ratio");
+  const figures = await t.db.all<{ indicator: string }>(
+    "SELECT DISTINCT indicator FROM observation_revision WHERE ref_area = 'VNM' AND obs_value IS NOT NULL",
+  );
+  const unchecked = items.filter(({ usual }: Json) => usual === null).map(({ indicator }: Json) => indicator);
+  expect(unchecked.filter((code: string) => figures.some(({ indicator }) => indicator === code))).toEqual([]);
+  const published = await read(t.lan.get("/entry/figure?indicator=FIBRE_HOUSEHOLDS&year=2026"));
+  const { compiler } = published.key;
+  const warned = async (value: string) => {
+    const [one] = (await t.draft(t.lan, { ...gii2026, indicator: "FIBRE_HOUSEHOLDS", compiler, rankPool: null, value }))
+      .items;
+    return one.warnings.filter(({ code }: Json) => code === "unusual_change").map(({ values }: Json) => values);
+  };
+  expect(await warned("5")).toMatchObject([{ basis: "ratio", to: 5 }]);
+  expect(await warned(published.series.at(-1).value.toString())).toEqual([]);
+});
+
 test("a reviewer sets other limits with a reason, which hold in form, table and review, and are audited", async () => {
   const before = (await t.events()).length;
   const answer = await read(set({ low: -2, high: 2, reason: "Phương pháp GII 2026 không đổi" }));

@@ -45,7 +45,18 @@ export function LimitsPage() {
         columns={[
           { label: say("grid.indicator"), cell: ({ name, unit }) => `${name} (${unit})` },
           { label: say("limits.range"), cell: ({ range }) => endsText({ low: range.min, high: range.max }, text) },
-          { label: say("limits.usual"), cell: ({ usual }) => endsText(usual, text) },
+          {
+            label: say("limits.usual"),
+            cell: ({ usual }) =>
+              usual ? (
+                <>
+                  {endsText(usual, text)}
+                  <span className="block text-xs text-soft">{say(`limits.by.${usual.basis}`)}</span>
+                </>
+              ) : (
+                say("limits.unchecked")
+              ),
+          },
           {
             label: say("limits.set"),
             cell: ({ set }) => (

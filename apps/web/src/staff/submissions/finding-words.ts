@@ -38,6 +38,6 @@ export function findingText({ code, field, values }: FindingLike, { say, lang }:
       .split(";")
       .map((name) => say(`field.${name as "published" | "edition" | "place"}`).toLocaleLowerCase(lang))
       .join(", ");
-  if (told.basis !== undefined) told.basis = say(`limits.by.${told.basis as "history" | "reviewer"}`);
+  if (told.basis !== undefined) told.basis = say(`limits.by.${told.basis as "history" | "ratio" | "reviewer"}`);
   return say(`finding.${code as ErrorCode | WarningCode | RowErrorCode | ReadAsCode}`, told);
 }
