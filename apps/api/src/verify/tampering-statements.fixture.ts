@@ -6,6 +6,7 @@ const WORDS = "verbatim/D2289-2030-GII_RANK";
 const [NOTICE, ANSWER] = ["correction/2026-11-21-a1b2", "explanation/DIGITAL_ECONOMY_GDP-NSO-2023"];
 
 const ISSUED = "report/2026-11-20-12-BC-BKHCN";
+const WITH_FIGURE = "kind = 'statement' AND id GLOB 'correction/*-1'";
 
 /** Kind, tampering with statements, and the report. */
 export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
@@ -51,6 +52,16 @@ export const STATEMENT_KINDS: [string, (file: string) => void, RegExp][] = [
     "22 a notice of it taken off",
     sql(`UPDATE definition_revision SET body = NULL WHERE id = '${NOTICE}'`),
     /^statement correction\/2026-11-21-a1b2 of release \d+: is not what was approved/,
+  ],
+  [
+    "22 the notice that came out with a figure put right",
+    sql(`UPDATE definition_revision SET body = json_set(body, '$.content.right.vi', 'x') WHERE ${WITH_FIGURE}`),
+    /^release \d+: its figures were changed after publication/,
+  ],
+  [
+    "22 … gone",
+    sql(`DELETE FROM definition_revision WHERE ${WITH_FIGURE}`),
+    /^statement correction\/2026-\d\d-\d\d-\d+-1 of release \d+: missing/,
   ],
   [
     "22 the answer about a revised figure",

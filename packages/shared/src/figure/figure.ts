@@ -22,6 +22,10 @@ export const revisionReasons = [
   "wrong_year",
 ] as const;
 
+/** Whether a change puts right an error of our own, which is published with a correction notice. */
+export const isOwnError = (reason: string | null): reason is "own_error" | "wrong_year" =>
+  reason === "own_error" || reason === "wrong_year";
+
 /** The grades of a figure in the law: ước tính, sơ bộ, chính thức. */
 export type Grade = "estimate" | "provisional" | "final";
 

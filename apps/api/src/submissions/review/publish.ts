@@ -1,6 +1,7 @@
 import { contentFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Source } from "@moc2030/shared/schema/source";
+import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Principal } from "../../audit/chain.ts";
 import { sealRelease } from "../../audit/seal.ts";
 import type { Db } from "../../db/database.ts";
@@ -12,6 +13,7 @@ import { latestRelease, newestReleaseId } from "../../observations/read-point.ts
 import { findPublished } from "../published.ts";
 import type { SubmissionRow } from "../queries.ts";
 import { reasonOfStatements, writeStatements } from "../statements/publish.ts";
+import { writeCorrections } from "./own-errors.ts";
 
 /** What a release publishes: figures or statements. */
 export type Content = { items: readonly ItemRow[]; statements: readonly StatementRow[] };
@@ -102,7 +104,7 @@ function contentOf(item: ItemRow, before: PublishedFigure | null, source: string
   };
 }
 
-/** Publishes what a review approved as a release: sources, revisions, seal. Returns its number. */
+/** Publishes what a review approved as a release: sources, revisions, a notice of each error of our own, seal. Returns its number. */
 export async function publish(
   tx: Db,
   { authorName }: SubmissionRow,
@@ -127,6 +129,7 @@ export async function publish(
     .map(({ newSource, body }) => ({ newSource, place: JSON.parse(body).content.place ?? null }));
   const sources = await addSources(tx, id, head?.id ?? null, [...entered, ...stated]);
   await writeStatements(tx, id, statements, sources);
+  const corrections = await writeCorrections(tx, id, dayInVietNam(new Date(publishedAt)), items);
   for (const item of items) {
     const { indicator, compiler, refArea, timePeriod } = item;
     const key = { indicator, compiler, refArea, timePeriod };
@@ -134,7 +137,11 @@ export async function publish(
     const source = sources.get(item.newSource ?? "") ?? item.source ?? before?.source ?? "";
     await tx.orm.insert(observationRevision).values({ ...key, releaseId: id, ...contentOf(item, before, source) });
   }
-  const counts = { figures: items.length, ...(statements.length > 0 && { statements: statements.length }) };
+  const counts = {
+    figures: items.length,
+    ...(statements.length > 0 && { statements: statements.length }),
+    ...(corrections.length > 0 && { corrections }),
+  };
   await sealRelease(tx, id, at, by, { review: reviewId, ...counts });
   return id;
 }

@@ -1,3 +1,4 @@
+import { isOwnError } from "@moc2030/shared/figure/figure";
 import type { Source } from "@moc2030/shared/schema/source";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { RevisedFigures } from "../../client/api.ts";
@@ -102,7 +103,7 @@ export function Reasons({ revisions, compilerName, sources }: Props & { compiler
   return (
     <ul className="mt-2 space-y-2 print:mt-1 print:space-y-1">
       {revisions.map(({ revisedIn, reason, reasonText, new: now }) => {
-        const isOurs = reason === "own_error" || reason === "wrong_year";
+        const isOurs = isOwnError(reason);
         const why = reasonText ?? commentOf(now).note;
         return (
           <li key={revisedIn.id} className="measure print:max-w-none">

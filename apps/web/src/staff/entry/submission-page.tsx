@@ -11,6 +11,7 @@ import { Page } from "../page.tsx";
 import { send } from "../session/client.ts";
 import { useChange } from "../session/form.tsx";
 import { useMe } from "../session/me.ts";
+import { OwnErrorSaid } from "../submissions/own-error-said.tsx";
 import { type Item, isDraft, submissionPath } from "../submissions/reads.ts";
 import { Effect } from "../submissions/status-changes.tsx";
 import { History, Items, Statements, SubmissionHead, useSubmission } from "../submissions/submission-parts.tsx";
@@ -159,7 +160,8 @@ export function SubmissionPage() {
       <div className="mt-8 max-w-xl">
         <ErrorSummary title={say("form.problem")} errors={turn > 0 ? missing : []} turn={turn} />
       </div>
-      <div className="flex flex-wrap gap-3">
+      {isOpen ? <OwnErrorSaid items={open} /> : null}
+      <div className="mt-4 flex flex-wrap gap-3">
         {isOpen && statements.length > 0 ? (
           <>
             <Button isMain aria-disabled={act.isPending} onClick={() => act.run({ path: submissionPath.submit(id) })}>

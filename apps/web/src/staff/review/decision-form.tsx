@@ -9,6 +9,7 @@ import { type Conflict, ProblemError, send } from "../session/client.ts";
 import { Form, useForm } from "../session/form.tsx";
 import { problemText } from "../session/problem-text.ts";
 import { valueText } from "../submissions/figure-words.ts";
+import { OwnErrorSaid } from "../submissions/own-error-said.tsx";
 import { type Submission, submissionPath } from "../submissions/reads.ts";
 import { useStatusChanges } from "../submissions/status-changes.tsx";
 import { readersOf } from "./early-readers.ts";
@@ -104,6 +105,7 @@ export function DecisionForm({ submission, chosen, open, reasons, onDecided, onM
       <h2 id="decision" tabIndex={-1} className="text-base">
         {say("review.decision")}
       </h2>
+      <OwnErrorSaid items={submission.items.filter(({ id }) => chosen === "all" || chosen.includes(id))} />
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} submission={submission} /> : null}
       <TextArea
         id="review-reason"
