@@ -77,7 +77,7 @@ function complete(method: string, path: string, operation: Operation) {
     takes(IF_NONE_MATCH);
     says("200", READ);
     if (/^\/(observations|assessments|targets)(\.|$)/.test(path)) says("200", FILE);
-    if (/\/chart\.\w+$/.test(path)) says("200", NAME);
+    if (/\/(chart|citation|report)\.\w+$/.test(path)) says("200", NAME);
   }
   if (action === undefined || action === "anyone") return;
   operation.security = [{ session: [] }];

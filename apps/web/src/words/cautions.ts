@@ -3,6 +3,7 @@ import { flagWords } from "./flags.ts";
 import { figure, observed } from "./format.ts";
 import type { HeadlineRow } from "./headline-rows.ts";
 import { marginSentence } from "./pace.ts";
+import { compilerPaper } from "./responsible.ts";
 
 /**
  * Caveats of a target's figure. `hash` is the section of the indicator's page that explains the last one; null for
@@ -46,13 +47,16 @@ function computed({ assessment, indicator }: HeadlineRow, compilerName: (code: s
 
 const margin = ({ assessment, indicator }: HeadlineRow, text: Text) => marginSentence(assessment, indicator, text);
 
-function twoFigures({ beside, indicator }: HeadlineRow, compilerName: (code: string) => string, text: Text) {
+function twoFigures(
+  { beside, indicator, assessment }: HeadlineRow,
+  compilerName: (code: string) => string,
+  text: Text,
+) {
   if (!beside) return null;
   const write = (o: typeof beside.official) =>
     [observed(o, indicator.valueKind, text.lang), ...flagWords(o, text).map((word) => `(${word})`)].join(" ");
   const { year, official, other } = beside;
-  return text.say("card.beside", {
-    ...{ year, official: write(official), other: write(other) },
-    name: compilerName(other.compiler),
-  });
+  const said = { year, official: write(official), other: write(other), name: compilerName(other.compiler) };
+  const paper = compilerPaper(indicator, assessment.referenceDate);
+  return paper === null ? text.say("card.beside", said) : text.say("card.besidePaper", { ...said, paper });
 }

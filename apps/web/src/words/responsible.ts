@@ -80,3 +80,7 @@ export function leadShort(
 /** The legal basis on which the compiler produces the figures on a day; null if unknown. */
 export const compilerBasis = ({ responsible }: Responsible, on: string): string | null =>
   lastKnown(responsible, "compiler", on).find((term) => holds(term, on))?.basis ?? null;
+
+/** The document that makes the compiler the one of the figures on a day; null if none was seen. */
+export const compilerPaper = ({ responsible }: Responsible, on: string): string | null =>
+  lastKnown(responsible, "compiler", on).find((term) => holds(term, on))?.paper ?? null;
