@@ -1,4 +1,5 @@
 import { numericDay } from "@moc2030/shared/text/written-day";
+import { useAddress } from "../address/address.ts";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
 import { useText } from "../text/text.tsx";
 import { DayField } from "../ui/fields.tsx";
@@ -20,6 +21,8 @@ const yearEnds = (today: string) => [1, 2, 3, 4, 5].map((back) => `${Number(toda
 /** Form for the as-of date, and links to the days that are asked for most. */
 export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: string }) {
   const { say } = useText();
+  // Before its own day a release is nowhere.
+  const isOfRelease = /^\/releases\/\d/.test(useAddress().path);
   return (
     <Menu
       label={say("asOf.open")}
@@ -44,22 +47,26 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
           {say("asOf.show")}
         </button>
       </GetForm>
-      <p id="as-of-quick" className="mt-4 text-sm text-soft">
-        {say("asOf.quick")}
-      </p>
-      <ul aria-labelledby="as-of-quick" className="flex flex-wrap gap-x-4 sm:w-80">
-        {yearEnds(today).map((end) => (
-          <li key={end}>
-            <SamePageLink
-              change={{ asOf: end }}
-              aria-current={end === asOf ? "true" : undefined}
-              className="inline-flex min-h-11 items-center aria-[current=true]:font-semibold"
-            >
-              {numericDay(end)}
-            </SamePageLink>
-          </li>
-        ))}
-      </ul>
+      {isOfRelease ? null : (
+        <>
+          <p id="as-of-quick" className="mt-4 text-sm text-soft">
+            {say("asOf.quick")}
+          </p>
+          <ul aria-labelledby="as-of-quick" className="flex flex-wrap gap-x-4 sm:w-80">
+            {yearEnds(today).map((end) => (
+              <li key={end}>
+                <SamePageLink
+                  change={{ asOf: end }}
+                  aria-current={end === asOf ? "true" : undefined}
+                  className="inline-flex min-h-11 items-center aria-[current=true]:font-semibold"
+                >
+                  {numericDay(end)}
+                </SamePageLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </Menu>
   );
 }

@@ -22,7 +22,7 @@ type Said = Pick<ItemRow, "obsValue" | "rankPool" | "valueLimit">;
 type Wrong = { item: ItemRow; before: Said | null; since: number | null };
 
 const shortened = (text: string, longest: number) =>
-  text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$/, "")} …`;
+  text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$|[\ud800-\udbff]$/, "")} …`;
 
 const valueText = ({ obsValue, rankPool, valueLimit }: Said, lang: Lang) => {
   if (obsValue === null) return NONE[lang];

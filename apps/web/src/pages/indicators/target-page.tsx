@@ -26,6 +26,7 @@ type Data = Awaited<ReturnType<typeof load>>;
 /** One target: its words, its verdict with what it takes, the record, the history of its verdict, who answers. */
 export const target: Page<object, Data> = {
   path: "/targets/:id{[A-Z0-9_-]+}",
+  paths: async (read) => (await read(api.targets(api.DEFAULT_VIEW))).items.map(({ id }) => `/targets/${id}`),
   parse: () => ({}),
   load,
   head,

@@ -104,7 +104,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         <p className="text-xs text-soft md:text-sm">
           {say("overview.age", { data: dayOfInstant(release.publishedAt, lang), assessed: day(referenceDate, lang) })}
         </p>
-        <p className="measure mt-2 phone:hidden print:mt-1 print:max-w-none print:text-[9pt]">
+        <p className="measure mt-2 phone:hidden print:mt-0.5 print:max-w-none print:text-[8.5pt] print:leading-tight">
           {headlineSentence(rows, text)}
         </p>
         <p className="mt-0.5 text-sm md:hidden print:hidden">{shortSentence(rows, text)}</p>
@@ -186,8 +186,8 @@ const Part = ({ id, title, children }: PartProps) => (
 
 function Section({ id, title, children }: PartProps) {
   return (
-    <section aria-labelledby={id} className="mt-5 md:mt-8 print:mt-2">
-      <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0.5 print:text-[9.5pt]">
+    <section aria-labelledby={id} className="mt-5 md:mt-8 print:mt-1">
+      <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0 print:text-[9.5pt] print:leading-tight">
         {title}
       </h2>
       {children}

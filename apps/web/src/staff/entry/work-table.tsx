@@ -47,7 +47,7 @@ export function WorkTable({ work: { rows, columns, change, addColumn, check }, q
   const text = useStaffText();
   const { say } = text;
   const indicators = useQuery(api.indicators(useView())).data?.items;
-  const indicatorName = (code: string) => indicators?.find((one) => one.code === code)?.name ?? code;
+  const indicatorName = (code: string) => indicators?.find((one) => one.code === code)?.shortName ?? code;
   const areaName = useAreaName();
   const table = useRef<HTMLTableElement>(null);
   const [opened, setOpened] = useState<number | null>(null);

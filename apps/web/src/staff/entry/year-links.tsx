@@ -8,7 +8,7 @@ export const YearLinks = ({ indicator, cells }: { indicator: string; cells: read
   yearRanges(cells.map(({ timePeriod }) => timePeriod)).map((ends, at) => (
     <Fragment key={ends[0]}>
       {at > 0 ? ", " : null}
-      <span className="num inline-block">
+      <span className="num inline-block me-1">
         {ends.map((year, n) => (
           <Fragment key={year}>
             {n > 0 ? "–" : null}
