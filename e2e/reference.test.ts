@@ -7,7 +7,7 @@ test("the reference shows every address and tries one, within the security polic
   await using window = await visit("/api/v1/docs");
   const { page, complaints } = window;
   await page.locator("#operations-Observations-get_observations, .opblock").first().waitFor();
-  expect(await page.locator(".opblock").count()).toBeGreaterThan(20);
+  await expect.poll(() => page.locator(".opblock").count()).toBeGreaterThan(20);
   await page.getByText("/observations", { exact: true }).first().click();
   await page.getByRole("button", { name: "Try it out" }).click();
   await page.getByRole("button", { name: "Execute" }).click();
