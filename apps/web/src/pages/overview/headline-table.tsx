@@ -61,7 +61,9 @@ export function HeadlineTable({ rows, year, order, bodyOf, markedBodyOf, bodies,
     <>
       <TargetTable caption={say("overview.targets", { year })} columns={columns} groups={groups} />
       {isMarked ? (
-        <p className="mt-1 text-xs text-soft phone:hidden print:mt-0 print:text-[7.5pt] print:leading-tight">{say("responsible.mark")}</p>
+        <p className="mt-1 text-xs text-soft phone:hidden print:mt-0 print:text-[7.5pt] print:leading-tight">
+          {say("responsible.mark")}
+        </p>
       ) : null}
     </>
   );
