@@ -25,7 +25,7 @@ export const figurePast = z.strictObject({
   plausible: z
     .strictObject({ low: z.number(), high: z.number(), basis: z.enum(["history", "ratio", "reviewer"]) })
     .nullable()
-    .describe("Change a year beyond which the author has to say why."),
+    .describe("Change beyond which the author has to say why: a year, by ratio since the figure before."),
   others: z
     .array(z.strictObject({ compiler: z.string(), value: z.string().nullable() }))
     .describe("The same figure by other compilers."),

@@ -180,20 +180,26 @@ describe("every warning, with its values, and what is just none", () => {
       "a change, by the year, that is not usual",
       { value: "35" },
       { series: steady },
-      ['value unusual_change {"from":30,"fromYear":2025,"to":35,"change":5,"low":-12,"high":4,"basis":"history"}'],
+      [
+        'value unusual_change {"from":30,"fromYear":2025,"to":35,"years":1,"change":5,"low":-12,"high":4,"basis":"history"}',
+      ],
     ],
     ["one that is", { value: "34" }, { series: steady }, []],
     [
       "downwards",
       { value: "17" },
       { series: steady },
-      ['value unusual_change {"from":30,"fromYear":2025,"to":17,"change":-13,"low":-12,"high":4,"basis":"history"}'],
+      [
+        'value unusual_change {"from":30,"fromYear":2025,"to":17,"years":1,"change":-13,"low":-12,"high":4,"basis":"history"}',
+      ],
     ],
     [
       "after two changes",
       { value: "99" },
       { series: series({ 2023: 1, 2024: 1, 2025: 2 }) },
-      ['value unusual_change {"from":2,"fromYear":2025,"to":99,"change":97,"low":-1,"high":2,"basis":"ratio"}'],
+      [
+        'value unusual_change {"from":2,"fromYear":2025,"to":99,"years":1,"change":97,"low":-1,"high":2,"basis":"ratio"}',
+      ],
     ],
     ["after two changes, up to double", { value: "4" }, { series: series({ 2023: 1, 2024: 1, 2025: 2 }) }, []],
     [
@@ -206,7 +212,9 @@ describe("every warning, with its values, and what is just none", () => {
       "between others",
       { value: "9", timePeriod: 2021 },
       { series: series({ 2020: 1, 2022: 3, 2023: 4, 2024: 5 }) },
-      ['value unusual_change {"from":1,"fromYear":2020,"to":9,"change":8,"low":1,"high":1,"basis":"history"}'],
+      [
+        'value unusual_change {"from":1,"fromYear":2020,"to":9,"years":1,"change":8,"low":1,"high":1,"basis":"history"}',
+      ],
     ],
     [
       "final without its edition, day and place",

@@ -77,10 +77,19 @@ describe("warnings, to be confirmed in words", () => {
     expect(check({ ...bare, obsStatus: ["P"] }).warnings).toEqual([]);
     expect(check({ ...bare, value: null, obsStatus: ["M"] }).warnings).toEqual([]);
   });
+  test("over missing years limits a year are held against their mean, a ratio against the change itself", () => {
+    const changed = (value: string, before: number, limits: CheckContext["limits"]) =>
+      check({ value }, { series: [{ timePeriod: 2023, value: before }], limits }).warnings.map(({ values }) => values);
+    expect(changed("5", 84, null)).toMatchObject([{ years: 3, change: -79, low: -42, high: 84, basis: "ratio" }]);
+    expect(changed("42", 84, null)).toEqual([]);
+    const limits = { low: -1, high: 1 };
+    expect(changed("50", 44, limits)).toMatchObject([{ years: 3, change: 2, basis: "reviewer" }]);
+    expect(changed("47", 44, limits)).toEqual([]);
+  });
   test("a change within what a reviewer has set is none, whatever the history", () => {
     expect(codes(check({ value: "60" }, { limits: { low: -20, high: 20 } }).warnings)).toEqual([]);
     expect(check({ value: "60" }, { limits: { low: 0, high: 10 } }).warnings[0]?.values).toEqual({
-      ...{ from: 44, fromYear: 2025, to: 60, change: 16, low: 0, high: 10, basis: "reviewer" },
+      ...{ from: 44, fromYear: 2025, to: 60, years: 1, change: 16, low: 0, high: 10, basis: "reviewer" },
     });
   });
 });

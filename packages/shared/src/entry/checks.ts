@@ -110,19 +110,24 @@ export const figureTexts = {
 /** Kinds of values that are whole numbers. */
 export const WHOLE_KINDS: ReadonlySet<string> = new Set(["rank", "count", "tier", "state"]);
 
-/** A change a year beyond what a reviewer has set, or beyond what the series' own history makes usual (`usualChange`). */
+/**
+ * A change beyond what a reviewer has set a year, or beyond what the series' own history makes usual. Over a gap the
+ * mean of its years is compared, but against a ratio (`usualChange`) the change itself.
+ */
 function unusualChange(figure: ProposedFigure, { series, limits }: CheckContext): Finding<WarningCode> | null {
   const others = valuedPoints(series).filter(({ timePeriod }) => timePeriod !== figure.timePeriod);
   const before = others.findLast(({ timePeriod }) => timePeriod < figure.timePeriod);
   const plausible = limits ? { ...limits, basis: "reviewer" } : usualChange(others, figure.timePeriod);
   if (!before || !plausible) return null;
-  const change = (Number(figure.value) - before.value) / (figure.timePeriod - before.timePeriod);
-  if (isWithin(change, plausible)) return null;
   const { low, high, basis } = plausible;
+  const years = figure.timePeriod - before.timePeriod;
+  const change = (Number(figure.value) - before.value) / (basis === "ratio" ? 1 : years);
+  if (isWithin(change, plausible)) return null;
   const values = {
     from: before.value,
     fromYear: before.timePeriod,
     to: Number(figure.value),
+    years,
     change,
     low,
     high,

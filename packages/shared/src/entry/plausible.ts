@@ -9,13 +9,16 @@ export interface YearlyChange {
   readonly timePeriod: number;
   readonly change: number;
 }
-/** Limits of a plausible change a year, ends included. */
+/** Limits of a plausible change, ends included. */
 export interface ChangeLimits {
   readonly low: number;
   readonly high: number;
 }
 
-/** What change is usual, and by what: the changes of the series, or where there are too few of them the ratio to its last figure. */
+/**
+ * What change is usual, and by what: `history`, a year, by the changes of the series; `ratio`, where there are too few
+ * of them, by its last figure, however many years lie between.
+ */
 type UsualChange = ChangeLimits & { readonly basis: "history" | "ratio" };
 
 /** Median deviations on either side of the median. */
@@ -56,7 +59,7 @@ function median(numbers: readonly number[]): number {
 }
 
 /**
- * What change a year is usual by the history of a series: median ± 4 median absolute deviations (Hampel's identifier;
+ * What change is usual by the history of a series: a year, median ± 4 median absolute deviations (Hampel's identifier;
  * Leys et al., 2013). Where more than half of the changes are equal the deviation is 0: then from the lowest change
  * to the highest. With less than three changes a ratio edit: from half to double of the last figure before a year, by
  * default of the newest. Null where there is none, or it is 0.

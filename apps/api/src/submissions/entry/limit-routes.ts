@@ -24,7 +24,7 @@ const item = z.strictObject({
     .extend({ basis: z.enum(["history", "ratio"]) })
     .nullable()
     .describe(
-      "Change a year by the official series. history: median ± 4 median absolute deviations; ratio, with less than three changes: from half to double of its newest figure; null without one: a change is not checked.",
+      "Change by the official series. history: a year, median ± 4 median absolute deviations; ratio, with less than three changes: from half to double of its newest figure, over missing years too; null without one: a change is not checked.",
     ),
   set: z
     .strictObject({

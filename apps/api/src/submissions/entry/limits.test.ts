@@ -40,6 +40,17 @@ test("an indicator with few figures is held against the one before, and the list
   expect(await warned(published.series.at(-1).value.toString())).toEqual([]);
 });
 
+test("a short series is held against the figure before over missing years too", async () => {
+  const minh = await t.person("contributor", "Minh");
+  const figure = { indicator: "SMARTPHONE_USERS", compiler: "MIC", rankPool: null, timePeriod: 2025 };
+  const warned = async (value: string) => {
+    const [one] = (await t.draft(minh, { ...gii2026, ...figure, value })).items;
+    return one.warnings.filter(({ code }: Json) => code === "unusual_change").map(({ values }: Json) => values);
+  };
+  expect(await warned("5")).toMatchObject([{ basis: "ratio", fromYear: 2023, from: 84.4, change: -79.4, years: 2 }]);
+  expect(await warned("90")).toEqual([]);
+});
+
 test("a reviewer sets other limits with a reason, which hold in form, table and review, and are audited", async () => {
   const before = (await t.events()).length;
   const answer = await read(set({ low: -2, high: 2, reason: "Phương pháp GII 2026 không đổi" }));

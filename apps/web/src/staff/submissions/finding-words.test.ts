@@ -5,9 +5,21 @@ import { findingText } from "./finding-words.ts";
 test.each([
   [
     "unusual_change",
-    { from: 44, fromYear: 2025, to: 60.5, change: 16.5, low: -10 / 3, high: 4, basis: "history" },
-    "Thay đổi khác thường: 44 năm 2025 → 60,5, mỗi năm 16,5; thường trong khoảng −3,3333 đến 4 (theo chuỗi số liệu: trung vị ± 4 lần độ lệch trung vị)",
-    "An unusual change: 44 in 2025 → 60.5, 16.5 a year; usually between −3.3333 and 4 (by the series: median ± 4 median deviations)",
+    { from: 44, fromYear: 2025, to: 60.5, years: 1, change: 16.5, low: -10 / 3, high: 4, basis: "history" },
+    "Thay đổi khác thường: 44 năm 2025 → 60,5, mỗi năm 16,5; thường trong khoảng −3,3333 đến 4 (mỗi năm, theo chuỗi số liệu: trung vị ± 4 lần độ lệch trung vị)",
+    "An unusual change: 44 in 2025 → 60.5, 16.5 a year; usually between −3.3333 and 4 (a year, by the series: median ± 4 median deviations)",
+  ],
+  [
+    "unusual_change",
+    { from: 84.4, fromYear: 2023, to: 5, years: 2, change: -79.4, low: -42.2, high: 84.4, basis: "ratio" },
+    "Thay đổi khác thường: 84,4 năm 2023 → 5, thay đổi −79,4; thường trong khoảng −42,2 đến 84,4 (so với số liệu liền trước, kể cả cách nhiều năm: giảm không quá một nửa, tăng không quá gấp đôi (chuỗi có dưới ba lần thay đổi))",
+    "An unusual change: 84.4 in 2023 → 5, a change of −79.4; usually between −42.2 and 84.4 (beside the figure before, over several years too: down to half of it at most, up to double (the series has fewer than three changes))",
+  ],
+  [
+    "unusual_change",
+    { from: 44, fromYear: 2023, to: 50, years: 2, change: 3, low: -1, high: 1, basis: "reviewer" },
+    "Thay đổi khác thường: 44 năm 2023 → 50, bình quân mỗi năm 3 trong 2 năm; thường trong khoảng −1 đến 1 (mỗi năm, do người phê duyệt đặt)",
+    "An unusual change: 44 in 2023 → 50, 3 a year on average over 2 years; usually between −1 and 1 (a year, set by a reviewer)",
   ],
   [
     "final_unsupported",

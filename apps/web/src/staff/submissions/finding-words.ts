@@ -24,8 +24,17 @@ function valueIn(lang: Lang, code: string, name: string, value: string | number 
   return value;
 }
 
+/** What of a change is held against its limits: a year of it, the mean of its years, or all of it. */
+function comparedText({ basis, years }: FindingLike["values"], change: string | number, { say }: StaffText): string {
+  if (basis === "ratio") return say("finding.changed", { change });
+  return Number(years) > 1
+    ? say("finding.changedMean", { change, years: Number(years) })
+    : say("finding.changedAYear", { change });
+}
+
 /** The message of a finding. */
-export function findingText({ code, field, values }: FindingLike, { say, lang }: StaffText): string {
+export function findingText({ code, field, values }: FindingLike, text: StaffText): string {
+  const { say, lang } = text;
   // A row without a value is no statement that there is none.
   if (code === "missing_status" && field === "value") return say("finding.no_value");
   const told: Record<string, string | number> = { example: "" };
@@ -38,6 +47,7 @@ export function findingText({ code, field, values }: FindingLike, { say, lang }:
       .split(";")
       .map((name) => say(`field.${name as "published" | "edition" | "place"}`).toLocaleLowerCase(lang))
       .join(", ");
+  if (told.change !== undefined) told.compared = comparedText(values, told.change, text);
   if (told.basis !== undefined) told.basis = say(`limits.by.${told.basis as "history" | "ratio" | "reviewer"}`);
   return say(`finding.${code as ErrorCode | WarningCode | RowErrorCode | ReadAsCode}`, told);
 }
