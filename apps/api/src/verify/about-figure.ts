@@ -17,8 +17,21 @@ const isOf = (key: Pick<FigureKey, "indicator" | "timePeriod" | "refArea">, abou
   (about.timePeriod ?? key.timePeriod) === key.timePeriod &&
   (about.refArea ?? key.refArea) === key.refArea;
 
-/** The submissions and releases with statements on an indicator: words and remarks of its targets, corrections, explanations. */
+/**
+ * The submissions and releases with statements on an indicator, or on some of its figures: corrections are on those that
+ * their release put right, if any; explanations on one of the country; words and remarks of targets on the country's.
+ */
 async function statementsOn(db: Db, about: About): Promise<string[]> {
+  const figures = await db.all<{ release: number; timePeriod: number; refArea: string }>(
+    `SELECT DISTINCT release_id AS release, time_period AS timePeriod, ref_area AS refArea FROM observation_revision
+     WHERE indicator = @indicator`,
+    { indicator: about.indicator },
+  );
+  const isOnCountry = (about.refArea ?? COUNTRY) === COUNTRY;
+  const isPutRight = (release: number) => {
+    const right = figures.filter((one) => one.release === release);
+    return right.length === 0 ? isOnCountry : right.some((one) => isOf({ ...one, indicator: about.indicator }, about));
+  };
   const targets = await listDefinitions(db, "target", await newestReleaseId(db));
   const own = new Set(targets.filter(({ indicator }) => indicator === about.indicator).map(({ id }) => id));
   const rows = await db.all<{ subject: string; body: string }>(
@@ -27,8 +40,9 @@ async function statementsOn(db: Db, about: About): Promise<string[]> {
   );
   return rows.flatMap(({ subject, body }) => {
     const said = JSON.parse(body) as Statement;
-    if (said.kind === "correction") return said.content.indicators.includes(about.indicator) ? subject : [];
-    if (said.kind !== "explanation") return own.has(said.subject) ? subject : [];
+    if (said.kind === "correction")
+      return said.content.indicators.includes(about.indicator) && isPutRight(said.content.rightSince) ? subject : [];
+    if (said.kind !== "explanation") return isOnCountry && own.has(said.subject) ? subject : [];
     const figure = revisedFigureOf(said.subject);
     return figure && isOf({ ...figure, refArea: COUNTRY }, about) ? subject : [];
   });

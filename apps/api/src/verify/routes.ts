@@ -5,7 +5,7 @@ import { line } from "@moc2030/shared/schema/line";
 import { areaCode } from "@moc2030/shared/schema/observation";
 import { person } from "@moc2030/shared/schema/submission";
 import { endOfDay, startOfDay } from "@moc2030/shared/text/date";
-import { and, desc, eq, gte, like, lt, lte } from "drizzle-orm";
+import { and, desc, eq, gte, like, lt, lte, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { audit } from "../db/work/audit.ts";
 import { responses } from "../http/describe.ts";
@@ -13,6 +13,7 @@ import { invalidParameter } from "../http/problem.ts";
 import { decimal, idParam, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { READS } from "../identity/describe.ts";
+import { ANONYMOUS } from "../identity/people-commands.ts";
 import { signedIn } from "../identity/signed-in.ts";
 import { concerns } from "./about-figure.ts";
 
@@ -30,7 +31,9 @@ const list = createRoute({
         .string()
         .regex(/^[a-z_.]{1,40}$/, "expected an action, or its beginning")
         .optional(),
-      actor: line(100).optional(),
+      actor: line(100)
+        .optional()
+        .describe("What a person did, and what was refused to somebody unknown at their account"),
       subject: line(200).optional(),
       indicator: indicatorCode
         .optional()
@@ -61,6 +64,10 @@ const list = createRoute({
   ),
 });
 
+/** Entries of what somebody did, or of what somebody who was not signed in did at their account, as a refused sign-in. */
+const isBy = (person: string): SQL | undefined =>
+  or(eq(audit.actor, person), and(eq(audit.actor, ANONYMOUS.id), eq(audit.subject, `staff ${person}`)));
+
 /** Reading the audit log. */
 export const auditRoutes = createRouter().openapi(list, async (c) => {
   const { before, limit, action, actor, subject, indicator, timePeriod, refArea, from, to } = c.req.valid("query");
@@ -77,7 +84,7 @@ export const auditRoutes = createRouter().openapi(list, async (c) => {
       and(
         before === undefined ? undefined : lt(audit.id, before),
         action === undefined ? undefined : like(audit.action, `${action}%`),
-        actor === undefined ? undefined : eq(audit.actor, actor),
+        actor === undefined ? undefined : isBy(actor),
         subject === undefined ? undefined : eq(audit.subject, subject),
         about,
         from === undefined ? undefined : gte(audit.at, startOfDay(from)),

@@ -24,8 +24,8 @@ export const findChangedEnquiry: Check = async ({ db }) => {
       const entry = happened[index];
       return (
         entry !== undefined &&
-        // Entries older than scans do not name them.
-        sameAs({ evidence: null, ...entry.detail }, event) &&
+        // Entries older than scans do not name them; some are older than the body's name in them.
+        sameAs({ evidence: null, ...entry.detail }, { body: row.body, bodyName: row.bodyName, ...event }) &&
         entry.action === `enquiry.${event.kind}` &&
         entry.actor === event.by &&
         entry.actorName === event.byName &&

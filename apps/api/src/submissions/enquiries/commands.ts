@@ -54,7 +54,7 @@ export async function makeEnquiry(
  * a scan that was not uploaded.
  */
 export async function recordEnquiryEvent(tx: Db, actor: Actor, id: number, event: EnquiryEvent, now: Date) {
-  await findEnquiry(tx, id);
+  const { body, bodyName } = await findEnquiry(tx, id);
   const events = await tx.orm
     .select()
     .from(enquiryEvent)
@@ -77,5 +77,11 @@ export async function recordEnquiryEvent(tx: Db, actor: Actor, id: number, event
   const said = { kind: event.kind, number, onDay: event.on, reason, ...evidence };
   const row = { enquiryId: id, ...said, by: actor.id, byName: actor.name, at };
   await tx.orm.insert(enquiryEvent).values(row);
-  await appendAudit(tx, { at, actor, action: `enquiry.${event.kind}`, subject: `enquiry ${id}`, detail: said });
+  await appendAudit(tx, {
+    at,
+    actor,
+    action: `enquiry.${event.kind}`,
+    subject: `enquiry ${id}`,
+    detail: { body, bodyName, ...said },
+  });
 }
