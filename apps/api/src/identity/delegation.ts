@@ -5,7 +5,7 @@ import { appendAudit, type Principal } from "../audit/chain.ts";
 import type { Db } from "../db/database.ts";
 import { delegation } from "../db/work/reviews.ts";
 import { invalidField, Problem } from "../http/problem.ts";
-import { notify } from "../notices/notify.ts";
+import { notify, type ToldAs } from "../notices/notify.ts";
 import type { ActiveDelegation, Actor } from "./actor.ts";
 import type { StaffDb } from "./open.ts";
 import { findColleague } from "./people.ts";
@@ -53,10 +53,15 @@ export async function activeDelegations(db: Db, staff: StaffDb, id: string, now:
   return standings;
 }
 
-/** The roles in which somebody is told of what happens: their own, and a reviewer's while they stand in for one. */
-export async function rolesOf(db: Db, staff: StaffDb, { id, role }: { id: string; role: Role }, now: Date) {
-  const standsIn = role !== "reviewer" && (await activeDelegations(db, staff, id, now)).length > 0;
-  return standsIn ? [role, "reviewer" as const] : [role];
+/**
+ * How somebody is told of what happens: in their own role, and in a reviewer's while they stand in for one; not of what they did themselves, nor of what those
+ * did for whom they stand in, as they do not decide on it.
+ */
+export async function toldAs(db: Db, staff: StaffDb, who: { id: string; role: Role }, now: Date): Promise<ToldAs> {
+  const { id, role } = who;
+  const represented = (await activeDelegations(db, staff, id, now)).map(({ reviewer }) => reviewer.id);
+  const standsIn = role !== "reviewer" && represented.length > 0;
+  return { id, roles: standsIn ? [role, "reviewer"] : [role], notOf: [id, ...represented] };
 }
 
 /**

@@ -20,6 +20,9 @@ export type NewNotice = {
   once?: string;
 };
 
+/** Who is told: in which roles, and of whose doing they are not told with a role. */
+export type ToldAs = { id: string; roles: readonly Role[]; notOf: readonly string[] };
+
 /** Tells somebody of what happens in this transaction; nobody is told of what they did themselves. */
 export async function notify(tx: Db, at: string, { kind, to, actor, submission, detail = {}, once }: NewNotice) {
   const [person, role] = "person" in to ? [to.person, null] : [null, to.role];

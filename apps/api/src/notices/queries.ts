@@ -1,9 +1,9 @@
-import type { Role } from "@moc2030/shared/actions";
 import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
-import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
 import { submission } from "../db/work/submissions.ts";
+import type { ToldAs } from "./notify.ts";
 
 type Row = typeof notice.$inferSelect;
 /** Days for which a notice is shown. */
@@ -24,18 +24,32 @@ export const shownNotice = ({ id, kind, at, submissionId, detail }: Row, own: bo
 export const letterKey = ({ id, kind, at }: Row, person: string): string =>
   isReminder(kind) ? `${person} reminders of ${at}` : `${person} ${id}`;
 
-/** What somebody was told in the last 30 days, newest first; `roles` are theirs, with those they stand in for. */
-export async function listNotices(db: Db, reader: { id: string; roles: readonly Role[] }, now: Date) {
+/** What somebody was told in the last 30 days, newest first; of a figure that is missing the newest reminder. */
+export async function listNotices(db: Db, reader: ToldAs, now: Date, isMissing: (reminder: Notice) => boolean) {
   const since = new Date(now.getTime() - DAYS * 24 * 3_600_000).toISOString();
-  const toRole = and(inArray(notice.role, [...reader.roles]), or(isNull(notice.actor), ne(notice.actor, reader.id)));
+  const isToldOf = or(isNull(notice.actor), notInArray(notice.actor, [...reader.notOf]));
   const rows = await db.orm
     .select({ notice, author: submission.author })
     .from(notice)
     .leftJoin(submission, eq(submission.id, notice.submissionId))
-    .where(and(gte(notice.at, since), or(eq(notice.person, reader.id), toRole)))
-    .orderBy(desc(notice.id))
-    .limit(MOST);
-  return rows.map((row) => shownNotice(row.notice, row.author === reader.id));
+    .where(
+      and(
+        gte(notice.at, since),
+        or(eq(notice.person, reader.id), and(inArray(notice.role, [...reader.roles]), isToldOf)),
+      ),
+    )
+    .orderBy(desc(notice.id));
+  const reminded = new Set<string>();
+  const shown = rows.map((row) => shownNotice(row.notice, row.author === reader.id));
+  return shown
+    .filter((one) => {
+      if (!isReminder(one.kind)) return true;
+      const figure = `${one.indicator} ${one.timePeriod}`;
+      const isNew = !reminded.has(figure) && isMissing(one);
+      reminded.add(figure);
+      return isNew;
+    })
+    .slice(0, MOST);
 }
 
 /** Mail whose last try failed, newest first; of a letter with several reminders one of them. */

@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import { NOW } from "../app.fixture.ts";
+import { appendAudit, SYSTEM } from "../audit/chain.ts";
+import { findForgedMail } from "../audit/checks/mails.ts";
+import { mail } from "../db/work/notices.ts";
 import { user } from "../identity/schema.ts";
 import { notify } from "../notices/notify.ts";
 import { gii2026, type Json, read, revision, team } from "../submissions/team.fixture.ts";
@@ -67,6 +70,52 @@ test("who stands in for a reviewer gets the mail of reviewers too, as the list s
   expect((await read(minh.get("/notices"))).items[0]).toMatchObject({ kind: "submitted", submission: sent.id });
 });
 
+test("mail of reviewers to a stand-in whose role the audit knows is no tampering; to another contributor it is", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const minh = await t.person("contributor", "Minh");
+  const at = NOW.toISOString();
+  for (const { actor } of [t.lan, t.hoa, minh]) {
+    const detail = { role: actor.role, name: actor.name };
+    await appendAudit(t.db, { at, actor: SYSTEM, action: "staff.added", subject: `staff ${actor.id}`, detail });
+  }
+  const endsAt = new Date(NOW.getTime() + 7 * 86_400_000).toISOString();
+  const { items } = await read(t.hoa.post("/delegations", { standIn: minh.actor.id, endsAt }));
+  await minh.post(`/delegations/${items.at(-1).id}/accept`);
+  await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  await sendMails(t.mailer);
+  const { noticeId } = (await t.db.one<{ noticeId: number }>(
+    "SELECT notice_id AS noticeId FROM mail JOIN notice ON notice.id = notice_id WHERE mail.person = @person AND role = 'reviewer'",
+    { person: minh.actor.id },
+  )) as { noticeId: number };
+  expect(await findForgedMail({ db: t.db, now: NOW })).toBeNull();
+  const vy = await t.person("contributor", "Vy");
+  const detail = { role: "contributor", name: "Vy" };
+  await appendAudit(t.db, { at, actor: SYSTEM, action: "staff.added", subject: `staff ${vy.actor.id}`, detail });
+  await t.db.orm.insert(mail).values({ noticeId, person: vy.actor.id, state: "waiting", nextAt: at });
+  expect(await findForgedMail({ db: t.db, now: NOW })).toContain(`to ${vy.actor.id}: the notice is for somebody else`);
+});
+
+test("who stands in for somebody is not told of what that person hands in, as they do not decide on it", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const standIns = [await t.person("contributor", "Minh"), await t.person("reviewer", "Sơn")];
+  const endsAt = new Date(NOW.getTime() + 7 * 86_400_000).toISOString();
+  for (const one of standIns) {
+    const { items } = await read(t.hoa.post("/delegations", { standIn: one.actor.id, endsAt }));
+    await one.post(`/delegations/${items.at(-1).id}/accept`);
+  }
+  await sendMails(t.mailer);
+  relay.box.length = 0;
+  const other = await t.person("reviewer", "Vy");
+  await t.submit(t.hoa, await t.draft(t.hoa, gii2026));
+  await sendMails(t.mailer);
+  expect(relay.box.map(({ to }) => to)).toEqual([[other.actor.email]]);
+  for (const one of standIns)
+    expect((await read(one.get("/notices"))).items.map(({ kind }: Json) => kind)).toEqual(["stand_in_asked"]);
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
 test("what a relay refuses is tried again later, by one rule, and is listed for administrators until it is sent", async () => {
   const relay = await openRelay();
   const t = await mailedTeam(relay.port);
@@ -114,10 +163,10 @@ test("switched on later, mail begins with the last day; locked accounts get none
   await t.signIn.db.orm.update(user).set({ disabledAt: NOW }).where(eq(user.id, locked.actor.id));
   await sendMails(t.mailer);
   expect(relay.box.map(({ to }) => to)).toEqual([[t.hoa.actor.email]]);
-  const [mail = ""] = relay.box.map(decoded);
-  expect(mail).toContain("1 số liệu đã qua ngày dự kiến công bố");
-  expect(mail).toMatch(/chưa có số chính thức:\s+- Thứ hạng GII, năm 2026: dự kiến ngày 29\/9\/2026/);
-  expect(mail).toContain("https://moc2030.example.vn/entry/GII_RANK/2026");
+  const [text = ""] = relay.box.map(decoded);
+  expect(text).toContain("1 số liệu đã qua ngày dự kiến công bố");
+  expect(text).toMatch(/chưa có số chính thức:\s+- Thứ hạng GII, năm 2026: dự kiến ngày 29\/9\/2026/);
+  expect(text).toContain("https://moc2030.example.vn/entry/GII_RANK/2026");
 });
 
 test("all that became due or overdue at once is one mail for each person, tried again and listed as one", async () => {
@@ -135,10 +184,10 @@ test("all that became due or overdue at once is one mail for each person, tried 
   relay.refuses = false;
   await sendMails(t.mailer);
   expect(relay.box.map(({ to }) => to)).toEqual([[t.hoa.actor.email]]);
-  const mail = decoded(relay.box[0] as Received);
-  expect(mail).toContain(`${overdue} số liệu đã qua ngày dự kiến công bố`);
-  expect(mail.match(/^- /gm)).toHaveLength(told.length);
-  expect(mail).toMatch(/^https:\/\/moc2030\.example\.vn\/staff\s*$/m);
+  const text = decoded(relay.box[0] as Received);
+  expect(text).toContain(`${overdue} số liệu đã qua ngày dự kiến công bố`);
+  expect(text.match(/^- /gm)).toHaveLength(told.length);
+  expect(text).toMatch(/^https:\/\/moc2030\.example\.vn\/staff\s*$/m);
   expect([await unsent(), await sendMails(t.mailer)]).toEqual([[], false]);
   // What comes due on another day is another mail.
   await notify(t.db, t.mailer.now().toISOString(), {

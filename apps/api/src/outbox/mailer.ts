@@ -9,10 +9,11 @@ import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
 import { submission } from "../db/work/submissions.ts";
 import { listDefinitions } from "../definitions/queries.ts";
-import { rolesOf } from "../identity/delegation.ts";
+import { toldAs } from "../identity/delegation.ts";
 import { addressCode, addressesFor } from "../identity/new-address.ts";
 import type { SignInStore } from "../identity/open.ts";
 import { user } from "../identity/schema.ts";
+import type { ToldAs } from "../notices/notify.ts";
 import { letterKey, shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { mailOf, noticeMail, whereTo } from "./mail-words.ts";
@@ -38,7 +39,7 @@ type Mailer = {
   now: () => Date;
 };
 
-/** Addresses each new notice: to its person, or to everybody enabled who has its role or stands in for it, but for who did it. */
+/** Addresses each new notice: to its person, or to everybody enabled who has its role or stands in for it, as `toldAs` says. */
 async function addressMails({ db, signIn, now }: Mailer) {
   const last = await db.one<{ id: number | null }>("SELECT max(notice_id) AS id FROM mail");
   const since = new Date(now().getTime() - NEW_MS).toISOString();
@@ -48,12 +49,12 @@ async function addressMails({ db, signIn, now }: Mailer) {
     .where(and(gt(notice.id, last?.id ?? 0), gte(notice.at, since)))
     .orderBy(asc(notice.id));
   if (fresh.length === 0) return;
-  const people: { id: string; roles: Awaited<ReturnType<typeof rolesOf>> }[] = [];
+  const people: ToldAs[] = [];
   for (const one of await signIn.db.orm.select().from(user).where(isNull(user.disabledAt)))
-    people.push({ id: one.id, roles: await rolesOf(db, signIn.db, one, now()) });
+    people.push(await toldAs(db, signIn.db, one, now()));
   const rows = fresh.flatMap(({ id, person, role, actor }) =>
     people.flatMap((one) =>
-      person === one.id || (one.roles.some((own) => own === role) && actor !== one.id)
+      person === one.id || (one.roles.some((own) => own === role) && !one.notOf.some((by) => by === actor))
         ? [{ noticeId: id, person: one.id, state: "waiting" as const, nextAt: now().toISOString() }]
         : [],
     ),
@@ -91,7 +92,7 @@ type Person = typeof user.$inferSelect;
 async function textOf({ db, signIn, origin, now }: Mailer, told: readonly Notice[], reader: Person, code: string) {
   const { lang } = reader;
   const [first] = told as [Notice];
-  const reviews = (await rolesOf(db, signIn.db, reader, now())).includes("reviewer");
+  const reviews = (await toldAs(db, signIn.db, reader, now())).roles.includes("reviewer");
   const page = told.length === 1 ? noticePage(first, reviews) : ({ page: "work", path: "/staff" } as const);
   const said = isReminder(first.kind)
     ? reminderMail(await remindersOf(db, told, lang), lang)

@@ -3,17 +3,18 @@ import { notice } from "@moc2030/shared/schema/notice";
 import { z } from "zod";
 import { responses } from "../http/describe.ts";
 import { createRouter } from "../http/valid.ts";
-import { rolesOf } from "../identity/delegation.ts";
+import { toldAs } from "../identity/delegation.ts";
 import { READS } from "../identity/describe.ts";
 import { listPeople } from "../identity/people.ts";
 import { signedIn, signInFor } from "../identity/signed-in.ts";
 import { listNotices, listUnsent } from "../notices/queries.ts";
+import { missingFigures } from "./reminders.ts";
 
 const list = createRoute({
   method: "get",
   path: "/notices",
   tags: ["Staff"],
-  summary: "What one was told in the last 30 days, newest first",
+  summary: "What one was told in the last 30 days, newest first; reminders while their figure is missing",
   ...signedIn("session.own"),
   responses: responses(z.strictObject({ items: z.array(notice) }), "The notices", ...READS),
 });
@@ -46,8 +47,8 @@ const unsent = createRoute({
 export const noticeRoutes = createRouter()
   .openapi(list, async (c) => {
     const { db, actor, now } = c.var;
-    const roles = await rolesOf(db, signInFor(c).db, actor, now());
-    return c.json({ items: await listNotices(db, { id: actor.id, roles }, now()) }, 200);
+    const reader = await toldAs(db, signInFor(c).db, actor, now());
+    return c.json({ items: await listNotices(db, reader, now(), await missingFigures(db, now())) }, 200);
   })
   .openapi(unsent, async (c) => {
     const people = new Map((await listPeople(signInFor(c).db)).map((one) => [one.id, one]));

@@ -12,6 +12,9 @@ import { remindOfDue } from "./reminders.ts";
 type GridRow = { indicator: string; cells: Cell[] };
 type Team = Awaited<ReturnType<typeof team>>;
 const told = async (who: Team["lan"]): Promise<Json[]> => (await read(who.get("/notices"))).items;
+const toldAs = ({ actor: { id } }: Team["lan"], role: "contributor" | "administrator") => ({
+  ...{ id, roles: [role], notOf: [id] },
+});
 const kinds = async (who: Team["lan"]) => (await told(who)).map(({ kind }) => kind);
 
 test("whoever has to act is told in the transaction of what happened, and nobody of what they did", async () => {
@@ -74,26 +77,54 @@ test("a missing figure is told of once when due within 30 days and once when ove
   expect(await ofGii(other.hoa)).toEqual([]);
 });
 
-test("a figure of somebody's body is told to them, whoever it is assigned to; to reviewers only where nobody has it", async () => {
+test("a figure of somebody's body is told to them, whoever it is assigned to; to reviewers only where nobody who may enter it has it", async () => {
   const t = await team();
   const remind = () => remindOfDue(t.db, t.signIn.db, NOW);
   const ofGii = async (who: Team["lan"]) =>
     (await told(who)).filter(({ indicator, timePeriod }) => indicator === "GII_RANK" && timePeriod === 2026).length;
   const all = async () => [await ofGii(t.lan), await ofGii(t.hoa), await ofGii(minh), await ofGii(t.boss)];
   const minh = await t.person("contributor", "Minh");
-  // Administrators enter no figures: one of that body is not asked for them.
+  // Administrators enter no figures: one of that body is told, and the reviewers who have to act too.
   await t.boss.patch(`/staff/${t.boss.actor.id}`, { body: "MOST" });
   await remind();
-  expect(await all()).toEqual([0, 1, 0, 0]);
+  expect(await all()).toEqual([0, 1, 0, 1]);
   // Who gets it in their care after the reviewers were told is told too, once.
   await t.boss.patch(`/staff/${t.lan.actor.id}`, { body: "MOST" });
   await remind();
   await remind();
-  expect(await all()).toEqual([1, 1, 0, 0]);
+  expect(await all()).toEqual([1, 1, 0, 1]);
   await t.hoa.put("/entry/assignments/GII_RANK", { staff: minh.actor.id });
   await remind();
-  expect(await all()).toEqual([1, 1, 1, 0]);
+  expect(await all()).toEqual([1, 1, 1, 1]);
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
+});
+
+test("a reminder is shown once for a figure, and no longer once the figure is proposed", async () => {
+  let now = new Date("2026-09-10T02:00:00Z");
+  const t = await team({ now: () => now });
+  const remind = () => remindOfDue(t.db, t.signIn.db, now);
+  const ofGii = async (who: Team["lan"]) =>
+    (await told(who))
+      .filter(({ indicator, timePeriod }) => indicator === "GII_RANK" && timePeriod === 2026)
+      .map(({ kind }) => kind);
+  await remind();
+  // The reviewers were told; then one of them gets it in their care.
+  await t.hoa.put("/entry/assignments/GII_RANK", { staff: t.hoa.actor.id });
+  await remind();
+  expect(await ofGii(t.hoa)).toEqual(["due"]);
+  now = new Date("2026-10-01T02:00:00Z");
+  await remind();
+  expect(await ofGii(t.hoa)).toEqual(["overdue"]);
+  const drafted = await t.draft(t.lan, gii2026);
+  expect(await ofGii(t.hoa)).toEqual([]);
+  const gone = await t.lan.del(
+    `/submissions/${drafted.id}/items/${drafted.items[0].id}`,
+    undefined,
+    t.at(drafted.version),
+  );
+  expect([gone.status, await ofGii(t.hoa)]).toEqual([200, ["overdue"]]);
+  await t.review(t.hoa, await t.submit(t.lan, await t.draft(t.lan, gii2026)), { approve: "all" });
+  expect(await ofGii(t.hoa)).toEqual([]);
 });
 
 test("reminders are of the figures that the lists of what is due have, and of no others", async () => {
@@ -117,7 +148,7 @@ test("a link made for somebody is told to them and to the other administrators",
   expect((await t.boss.post(`/staff/${t.lan.actor.id}/reset`, { code: await t.boss.code() })).status).toBe(200);
   expect(await told(second)).toMatchObject([{ kind: "link_made", actor: "Bình", account: "Lan" }]);
   expect(await kinds(t.boss)).toEqual([]);
-  const ofLan = await listNotices(t.db, { id: t.lan.actor.id, roles: ["contributor"] }, NOW);
+  const ofLan = await listNotices(t.db, toldAs(t.lan, "contributor"), NOW, () => true);
   expect(ofLan).toMatchObject([{ kind: "link_made", account: null }]);
 });
 
@@ -126,7 +157,7 @@ test("a link made for an administrator is told to each of them once", async () =
   const second = await t.person("administrator", "Sơn");
   const third = await t.person("administrator", "Vy");
   expect((await t.boss.post(`/staff/${second.actor.id}/reset`, { code: await t.boss.code() })).status).toBe(200);
-  const toldTo = ({ actor: { id } }: typeof third) => listNotices(t.db, { id, roles: ["administrator"] }, NOW);
+  const toldTo = (who: typeof third) => listNotices(t.db, toldAs(who, "administrator"), NOW, () => true);
   for (const one of [second, third])
     expect(await toldTo(one)).toMatchObject([{ kind: "link_made", actor: "Bình", account: "Sơn" }]);
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();

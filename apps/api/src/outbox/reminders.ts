@@ -1,6 +1,7 @@
 import { may } from "@moc2030/shared/actions";
 import { isInCareOf } from "@moc2030/shared/due/care";
 import { wantedBy, wantedYears } from "@moc2030/shared/due/closings";
+import type { Notice } from "@moc2030/shared/schema/notice";
 import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
 import { daily } from "../daily.ts";
 import { type Db, transaction } from "../db/database.ts";
@@ -12,31 +13,47 @@ import { entryGrid } from "../submissions/entry/queries.ts";
 /** Days ahead of its due day that somebody is told of a figure. */
 const AHEAD_DAYS = 30;
 
-/**
- * Tells whoever has an indicator in their care, assigned to them or by their body, or the reviewers where nobody who may
- * enter figures has, of each wanted figure that nobody has proposed: once when it is due within 30 days, once when its
- * day has passed. Somebody who comes to have it in their care later is told then.
- */
-export async function remindOfDue(db: Db, staff: StaffDb, now: Date) {
+/** The figures that nobody has proposed and that are due within 30 days, or whose day has passed, each with its indicator. */
+async function listMissing(db: Db, now: Date) {
   const today = dayInVietNam(now);
   const soon = addDays(today, AHEAD_DAYS);
-  const people = (await listPeople(staff)).filter(({ disabled, role }) => !disabled && may(role, "submission.write"));
   const grid = await entryGrid(db, wantedYears(today), today, "vi", { id: "", now });
+  return grid.flatMap((row) =>
+    wantedBy(row.cells, soon).flatMap(({ timePeriod, wanted, dueBy, proposals }) => {
+      if (dueBy === null || dueBy > soon || proposals.length > 0) return [];
+      const kind = dueBy < today ? ("overdue" as const) : ("due" as const);
+      return [{ row, kind, timePeriod, wanted, dueBy }];
+    }),
+  );
+}
+
+/** Whether what a reminder asks for has not come in yet. */
+export async function missingFigures(db: Db, now: Date): Promise<(reminder: Reminded) => boolean> {
+  const keyOf = ({ indicator, timePeriod, dueBy }: Reminded) => `${indicator} ${timePeriod} ${dueBy}`;
+  const missing = new Set((await listMissing(db, now)).map(({ row, ...one }) => keyOf({ ...one, ...row })));
+  return (reminder) => missing.has(keyOf(reminder));
+}
+type Reminded = Pick<Notice, "indicator" | "timePeriod" | "dueBy">;
+
+/**
+ * Tells whoever has an indicator in their care, assigned to them or by their body, of each missing figure, and the
+ * reviewers where none of those may enter figures: once when it is due within 30 days, once when its day has passed.
+ * Somebody who comes to have it in their care later is told then.
+ */
+export async function remindOfDue(db: Db, staff: StaffDb, now: Date) {
+  const people = (await listPeople(staff)).filter(({ disabled }) => !disabled);
+  const missing = await listMissing(db, now);
   await transaction(db, async (tx) => {
-    for (const row of grid) {
-      const carers = people.filter((person) => isInCareOf(person, row)).map(({ id }) => id);
-      for (const { timePeriod, wanted, dueBy, proposals } of wantedBy(row.cells, soon)) {
-        if (dueBy === null || dueBy > soon || proposals.length > 0) continue;
-        const { indicator } = row;
-        const kind = dueBy < today ? "overdue" : "due";
-        const tell = (to: { person: string } | { role: "reviewer" }, whom: string[]) =>
-          notify(tx, now.toISOString(), {
-            ...{ kind, to, detail: { indicator, timePeriod, dueBy } },
-            once: [kind, indicator, timePeriod, wanted, dueBy, ...whom].join(" "),
-          });
-        for (const person of carers) await tell({ person }, [person]);
-        if (carers.length === 0) await tell({ role: "reviewer" }, []);
-      }
+    for (const { row, kind, timePeriod, wanted, dueBy } of missing) {
+      const { indicator } = row;
+      const tell = (to: { person: string } | { role: "reviewer" }, whom: string[]) =>
+        notify(tx, now.toISOString(), {
+          ...{ kind, to, detail: { indicator, timePeriod, dueBy } },
+          once: [kind, indicator, timePeriod, wanted, dueBy, ...whom].join(" "),
+        });
+      const carers = people.filter((person) => isInCareOf(person, row));
+      for (const { id } of carers) await tell({ person: id }, [id]);
+      if (!carers.some(({ role }) => may(role, "submission.write"))) await tell({ role: "reviewer" }, []);
     }
   });
 }
