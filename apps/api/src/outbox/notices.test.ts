@@ -181,6 +181,39 @@ test("whoever is named to read a publication early by their account is told so, 
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
+test("early readers are told that a schedule was taken back or failed; nobody is named on it twice", async () => {
+  let now = NOW;
+  const t = await team({ now: () => now });
+  const minh = await t.person("contributor", "Minh");
+  const named = { staff: minh.actor.id, name: "", role: "" };
+  const an = { staff: null, name: "An", role: "Vụ trưởng" };
+  const publishAt = new Date(NOW.getTime() + 3 * 3_600_000).toISOString();
+  const sent = await t.submit(t.lan, await t.draft(t.lan, gii2026));
+  const schedule = async (one: Json, earlyReaders: Json[]) =>
+    read(t.review(t.hoa, one as typeof sent, { approve: "all", publishAt, earlyReaders }));
+  const twice = await schedule(sent, [named, an, named]);
+  expect(twice.errors).toMatchObject([{ pointer: "/earlyReaders/2" }]);
+  expect((await schedule(sent, [an, { ...an, name: "AN" }])).errors[0].pointer).toBe("/earlyReaders/1");
+  expect(await kinds(minh)).toEqual([]);
+  const { version } = await schedule(sent, [named, an]);
+  const add = (reader: Json) =>
+    read(t.hoa.post(`/submissions/${sent.id}/early-readers`, { readers: [reader] }, t.at(version)));
+  for (const again of [named, an]) expect((await add(again)).errors[0].pointer).toBe("/readers/0");
+  const { items } = await read(t.hoa.get("/scheduled"));
+  expect(items[0].earlyReaders.map(({ name }: Json) => name)).toEqual(["Minh", "An"]);
+  const back = await read(t.hoa.post(`/submissions/${sent.id}/unschedule`, { reason: "chờ bản in" }, t.at(version)));
+  expect(await told(minh)).toMatchObject([
+    { kind: "unscheduled", submission: sent.id, actor: "Hoa" },
+    { kind: "early_reader" },
+  ]);
+  await schedule({ id: sent.id, version: back.version }, [named]);
+  await t.review(t.hoa, await t.submit(t.lan, await t.draft(t.lan, gii2026)), { approve: "all" });
+  now = new Date(publishAt);
+  await publishDue(t.db, now);
+  expect(await kinds(minh)).toEqual(["failed", "early_reader", "unscheduled", "early_reader"]);
+  expect(await findTampering({ db: t.db, now })).toBeNull();
+});
+
 test("a sign-in is told of where it is from another device than those before", async () => {
   const server = await accounts();
   const lan = await server.setUp("lan@example.vn");

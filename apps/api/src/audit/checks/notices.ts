@@ -7,7 +7,11 @@ import type { Check, VerifyContext } from "./check.ts";
 
 type Notice = typeof notice.$inferSelect;
 /** The actions that a notice tells of, who is told in person, and with which role everybody is. */
-type Told = { of: readonly string[]; person?: "account" | "party" | "stand-in" | "early-reader"; role?: Role };
+type Told = {
+  of: readonly string[];
+  person?: "account" | "party" | "stand-in" | "early-reader" | "scheduled";
+  role?: Role;
+};
 
 const DECIDED = ["review.approve", "review.return", "review.reject"];
 /** By kind; what became due is of no action. */
@@ -18,9 +22,9 @@ const TOLD: Record<Exclude<NoticeKind, "due" | "overdue">, Told> = {
   rejected: { of: DECIDED, person: "party" },
   scheduled: { of: DECIDED, person: "party" },
   early_reader: { of: ["review.approve", "schedule.early_readers"], person: "early-reader" },
-  unscheduled: { of: ["review.unschedule"], person: "party" },
+  unscheduled: { of: ["review.unschedule"], person: "scheduled" },
   published: { of: [...DECIDED, "release.published"], person: "party" },
-  failed: { of: ["schedule.failed"], person: "party" },
+  failed: { of: ["schedule.failed"], person: "scheduled" },
   new_device: { of: ["session.opened"], person: "account" },
   link_made: { of: ["staff.reset"], person: "account", role: "administrator" },
   codes_renewed: { of: ["staff.codes_renewed"], person: "account" },
@@ -41,12 +45,23 @@ async function partiesOf(db: VerifyContext["db"]): Promise<ReadonlySet<string>> 
   return new Set(rows.map(({ party }) => party));
 }
 
+/** The early readers of all schedules of each submission, as `submission person`. */
+async function earlyReadersOf(db: VerifyContext["db"]): Promise<ReadonlySet<string>> {
+  const rows = await db.all<{ reader: string }>(
+    `SELECT s.submission_id || ' ' || e.staff AS reader FROM early_reader e JOIN schedule s ON s.review_id = e.review_id
+     WHERE e.staff IS NOT NULL`,
+  );
+  return new Set(rows.map(({ reader }) => reader));
+}
+
 /** Whether an entry names somebody among the early readers. */
 const namesReader = ({ detail }: Entry, person: string): boolean =>
   Array.isArray(detail.earlyReaders) && detail.earlyReaders.some(({ staff }) => staff === person);
 
+type Concerned = Record<"parties" | "readers", ReadonlySet<string>>;
+
 /** Whether an entry of its instant is what a notice tells of: by whom and of what it says, to whom that is told. */
-function isTold(row: Notice, entry: Entry, parties: ReadonlySet<string>): boolean {
+function isTold(row: Notice, entry: Entry, { parties, readers }: Concerned): boolean {
   const told = (TOLD as Record<string, Told>)[row.kind];
   if (!told?.of.includes(entry.action)) return false;
   const { actor, submissionId, person } = row;
@@ -56,7 +71,8 @@ function isTold(row: Notice, entry: Entry, parties: ReadonlySet<string>): boolea
       : (told.person === "account" && entry.subject === `staff ${person}`) ||
         (told.person === "stand-in" && entry.detail.standIn === person) ||
         (told.person === "early-reader" && namesReader(entry, person)) ||
-        (told.person === "party" && parties.has(`${submissionId} ${person}`));
+        (told.person === "party" && parties.has(`${submissionId} ${person}`)) ||
+        (told.person === "scheduled" && [parties, readers].some((of) => of.has(`${submissionId} ${person}`)));
   return (
     isMeant &&
     (actor === null || (entry.actor === actor && entry.actorName === JSON.parse(row.detail).actor)) &&
@@ -77,10 +93,10 @@ export const findForgedNotice: Check = async ({ db }) => {
   const byInstant = new Map<string, Entry[]>();
   for (const entry of await readTrail(db, IN_NOTICES))
     byInstant.set(entry.at, [...(byInstant.get(entry.at) ?? []), entry]);
-  const parties = await partiesOf(db);
+  const concerned = { parties: await partiesOf(db), readers: await earlyReadersOf(db) };
   for (const [n, row] of (await db.orm.select().from(notice).orderBy(asc(notice.id))).entries()) {
     if (row.id !== n + 1) return `notice ${n + 1}: missing`;
-    if (!isDueReminder(row) && !byInstant.get(row.at)?.some((entry) => isTold(row, entry, parties)))
+    if (!isDueReminder(row) && !byInstant.get(row.at)?.some((entry) => isTold(row, entry, concerned)))
       return `notice ${row.id}: the audit does not know of it`;
   }
   return null;

@@ -11,7 +11,7 @@ import { notify } from "../../notices/notify.ts";
 import { listItems, type SubmissionRow } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
 import { keepHandedIn } from "../threads/handed-in.ts";
-import { insertReaders, type NamedReader } from "./early-readers.ts";
+import { assertNamedOnce, insertReaders, type NamedReader } from "./early-readers.ts";
 import { publish } from "./publish.ts";
 import { assertPublishable, assertUntampered } from "./publishable.ts";
 import { findUnderReview, type Outcome, setItemState, transition } from "./under-review.ts";
@@ -83,6 +83,7 @@ export async function decide(
   const leaves = leave.length > 0 || !isApproved;
   const at = now.toISOString();
   const earlyReaders = (decision.earlyReaders ?? []).map(({ staff, name, role }) => ({ staff, name, role }));
+  assertNamedOnce(earlyReaders, "/earlyReaders");
   const publishAt = decision.publishAt === null ? null : new Date(decision.publishAt).toISOString();
   if (publishAt !== null && publishAt <= at) throw invalidField("/publishAt", "expected an instant to come");
   if (publishAt !== null && leaves)

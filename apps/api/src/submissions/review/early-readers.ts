@@ -3,10 +3,11 @@ import { and, asc, eq } from "drizzle-orm";
 import type { Db } from "../../db/database.ts";
 import { release } from "../../db/schema.ts";
 import { earlyReader, schedule } from "../../db/work/reviews.ts";
+import { invalidField } from "../../http/problem.ts";
 import type { Actor } from "../../identity/actor.ts";
 import type { StaffDb } from "../../identity/open.ts";
 import { requireColleague } from "../../identity/people.ts";
-import { notify } from "../../notices/notify.ts";
+import { type NewNotice, notify } from "../../notices/notify.ts";
 import { earlyAccessFrom } from "../visibility.ts";
 
 /** An early reader; staff go by the name of their account. */
@@ -20,6 +21,31 @@ export const namedReaders = (staff: StaffDb, readers: readonly EarlyReader[]): P
       return { ...reader, name: (await requireColleague(staff, reader.staff)).name };
     }),
   );
+
+/** What tells one early reader from another: an account, or a name with what they are, however it is written. */
+const identityOf = ({ staff, name, role }: NamedReader) =>
+  staff ? `staff ${staff}` : [name, role].map((text) => text.toLocaleLowerCase("vi")).join(", ");
+
+/** Throws a 422 at the first early reader who is named already, in the list at `pointer` or on the schedule. */
+export function assertNamedOnce(readers: readonly NamedReader[], pointer: string, there: readonly NamedReader[] = []) {
+  const named = new Set(there.map(identityOf));
+  for (const [index, reader] of readers.entries()) {
+    const who = identityOf(reader);
+    if (named.has(who))
+      throw invalidField(`${pointer}/${index}`, `${reader.name} is named already: expected each early reader once`);
+    named.add(who);
+  }
+}
+
+/** The early readers as they were named. */
+export const listNamed = (db: Db, reviewId: number) =>
+  db.orm.select().from(earlyReader).where(eq(earlyReader.reviewId, reviewId)).orderBy(asc(earlyReader.id));
+
+/** Tells early readers with an account what became of a schedule. */
+export async function tellReaders(tx: Db, at: string, reviewId: number, told: Omit<NewNotice, "to">) {
+  for (const person of new Set((await listNamed(tx, reviewId)).map(({ staff }) => staff)))
+    if (person) await notify(tx, at, { ...told, to: { person } });
+}
 
 /** Adds early readers to a scheduled publication, and tells those of them who are staff. */
 export async function insertReaders(

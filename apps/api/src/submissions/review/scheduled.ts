@@ -10,7 +10,14 @@ import { findRow, listItems } from "../queries.ts";
 import { listProposed } from "../statements/queries.ts";
 import { keepHandedIn } from "../threads/handed-in.ts";
 import { publishedItems } from "../visibility.ts";
-import { insertReaders, type NamedReader, readersOf } from "./early-readers.ts";
+import {
+  assertNamedOnce,
+  insertReaders,
+  listNamed,
+  type NamedReader,
+  readersOf,
+  tellReaders,
+} from "./early-readers.ts";
 import { publish } from "./publish.ts";
 import { assertPublishable } from "./publishable.ts";
 import { findUnderReview, type Outcome, setItemState, transition } from "./under-review.ts";
@@ -39,10 +46,11 @@ export async function unschedule(
     })
     .returning({ id: review.id })
     .get();
-  await tx.orm
+  const cancelled = await tx.orm
     .update(schedule)
     .set({ state: "cancelled" })
-    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")));
+    .where(and(eq(schedule.submissionId, id), eq(schedule.state, "waiting")))
+    .returning({ reviewId: schedule.reviewId });
   await reopen(tx, id);
   await appendAudit(tx, {
     at,
@@ -51,7 +59,9 @@ export async function unschedule(
     subject: `submission ${id}`,
     detail: { review: made.id, reason, state: "submitted", ...inPlaceOf },
   });
-  await notify(tx, at, { kind: "unscheduled", to: { person: row.author }, actor, submission: id });
+  const told = { kind: "unscheduled" as const, actor, submission: id };
+  await notify(tx, at, { ...told, to: { person: row.author } });
+  for (const { reviewId } of cancelled) await tellReaders(tx, at, reviewId, told);
   return { ...(await transition(tx, row, "submitted", now)), release: null, publishAt: null };
 }
 
@@ -80,6 +90,7 @@ export async function addReaders(
   if (!waiting || waiting.publishAt <= at) throw new Problem("conflict", "Its instant has come.");
   if (waiting.by !== actor.id && waiting.inPlaceOf !== actor.id)
     throw new Problem("forbidden", "Whoever approved a publication names its early readers.");
+  assertNamedOnce(readers, "/readers", await listNamed(tx, waiting.reviewId));
   await insertReaders(tx, actor, { reviewId: waiting.reviewId, submission: id }, readers, at);
   await appendAudit(tx, {
     at,
@@ -185,8 +196,10 @@ async function fail(tx: Db, reviewId: number, state: "returned" | "rejected", wh
   });
   await transition(tx, found.row, state, now);
   const approver = await tx.orm.select().from(review).where(eq(review.id, reviewId)).get();
+  const [at, told] = [now.toISOString(), { kind: "failed" as const, submission: found.submissionId }];
   for (const person of [found.row.author, ...(approver ? [approver.reviewer] : [])])
-    await notify(tx, now.toISOString(), { kind: "failed", to: { person }, submission: found.submissionId });
+    await notify(tx, at, { ...told, to: { person } });
+  await tellReaders(tx, at, reviewId, told);
 }
 
 const returnToAuthor = (tx: Db, reviewId: number, problem: Problem, now: Date) =>
