@@ -22,8 +22,8 @@ test("an approved figure that puts our own error right comes out with its notice
   expect(await corrections(t)).toMatchObject([
     {
       indicators: ["GII_RANK"],
-      wrong: { vi: "Thứ hạng GII, 2025: 44/139" },
-      right: { vi: "Thứ hạng GII, 2025: 41/139" },
+      wrong: { vi: "Thứ hạng GII, 2025: hạng 44/139" },
+      right: { vi: "Thứ hạng GII, 2025: hạng 41/139" },
       why: { vi: why, en: null },
       ...{ wrongSince: first?.release, rightSince: HEAD + 1, release: HEAD + 1, isShown: true },
     },
@@ -31,6 +31,29 @@ test("an approved figure that puts our own error right comes out with its notice
   expect((await corrections(t))[0]?.pages).toContain("/indicators/GII_RANK");
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
+
+test.each([
+  ["DIGITAL_ECONOMY_GDP", "NSO", 2024, "13.31", ": 13,31% GDP", ": 13.31% of GDP"],
+  ["EGDI_VALUE", "UNDESA", 2024, "0.771", ": 0,771 điểm", ": score 0.771"],
+  ["LABOUR_PRODUCTIVITY_GROWTH", "NSO", 2024, "5.8", ": 5,8%/năm", ": 5.8% a year"],
+  ["GCI_TIER", "ITU", 2024, "2", ": nhóm 2", ": tier 2"],
+] as const)(
+  "a notice gives the figures of %s with their unit",
+  async (indicator, compiler, timePeriod, value, vi, en) => {
+    const t = await team();
+    const source = (
+      await t.db.one<{ source: string }>(
+        "SELECT source FROM observation_revision WHERE indicator = @indicator AND time_period = @timePeriod AND ref_area = 'VNM'",
+        { indicator, timePeriod },
+      )
+    )?.source;
+    const own = { ...wrong, indicator, compiler, timePeriod, value, newSource: null, source, rankPool: null };
+    const sent = await t.submit(t.lan, await t.draft(t.lan, own));
+    expect((await t.review(t.hoa, sent, { approve: "all" })).status).toBe(200);
+    const [notice] = (await corrections(t)) as { right: { vi: string; en: string } }[];
+    expect([notice?.right.vi.slice(-vi.length), notice?.right.en.slice(-en.length)]).toEqual([vi, en]);
+  },
+);
 
 test("a figure that moves to its own year is one notice, and what the compiler revises is none", async () => {
   const t = await team();
@@ -45,8 +68,8 @@ test("a figure that moves to its own year is one notice, and what the compiler r
   expect((await t.review(t.hoa, sent, { approve: "all" })).status).toBe(200);
   expect(await corrections(t)).toMatchObject([
     {
-      wrong: { vi: "Thứ hạng GII, 2025: 44/139\nThứ hạng GII, 2026: không có số liệu" },
-      right: { vi: "Thứ hạng GII, 2025: không có số liệu\nThứ hạng GII, 2026: 44/139" },
+      wrong: { vi: "Thứ hạng GII, 2025: hạng 44/139\nThứ hạng GII, 2026: không có số liệu" },
+      right: { vi: "Thứ hạng GII, 2025: không có số liệu\nThứ hạng GII, 2026: hạng 44/139" },
       why: { vi: why },
     },
   ]);

@@ -1,5 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { isOwnError, type PublishedFigure } from "@moc2030/shared/figure/figure";
+import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import { correctionContent, statementId } from "@moc2030/shared/schema/statement";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../../db/database.ts";
@@ -24,11 +25,19 @@ type Wrong = { item: ItemRow; before: Said | null; since: number | null };
 const shortened = (text: string, longest: number) =>
   text.length <= longest ? text : `${text.slice(0, longest - 2).replace(/\s+\S*$|[\ud800-\udbff]$/, "")} …`;
 
-const valueText = ({ obsValue, rankPool, valueLimit }: Said, lang: Lang) => {
+type Measure = Pick<IndicatorDefinition, "valueKind" | "unit">;
+
+/** A value with its unit: 14,02% GDP, 12 đô thị, hạng 44/139, score 0.7709. */
+function valueText({ obsValue, rankPool, valueLimit }: Said, measure: Measure | undefined, lang: Lang): string {
   if (obsValue === null) return NONE[lang];
-  const number = lang === "vi" ? obsValue.replace(".", ",") : obsValue;
-  return `${valueLimit ?? ""}${number}${rankPool === null ? "" : `/${rankPool}`}`;
-};
+  const number = `${lang === "vi" ? obsValue.replace(".", ",") : obsValue}${rankPool === null ? "" : `/${rankPool}`}`;
+  const bound = valueLimit === null ? "" : valueLimit === "<=" ? "≤ " : "≥ ";
+  if (!measure) return bound + number;
+  const [kind, unit] = [measure.valueKind, measure.unit[lang]];
+  const isNamedFirst = kind === "rank" || kind === "tier" || kind === "state" || (kind === "index" && lang === "en");
+  if (isNamedFirst) return `${unit} ${bound}${number}`;
+  return `${bound}${number}${unit.startsWith("%") ? "" : " "}${unit}`;
+}
 
 const saidOf = ({ value, rankPool, valueLimit }: PublishedFigure): Said => ({ obsValue: value, rankPool, valueLimit });
 const isSame = (a: Said, b: Said) => JSON.stringify(saidOnly(a)) === JSON.stringify(saidOnly(b));
@@ -53,20 +62,20 @@ export async function writeCorrections(tx: Db, release: number, day: string, ite
     const why = item.reasonText?.trim() ?? "";
     byReason.set(why, [...(byReason.get(why) ?? []), await wrongOf(tx, item)]);
   }
-  const indicators = new Map((await listDefinitions(tx, "indicator", release)).map((one) => [one.code, one.shortName]));
+  const indicators = new Map((await listDefinitions(tx, "indicator", release)).map((one) => [one.code, one]));
   const areas = new Map((await listDefinitions(tx, "area", release)).map((one) => [one.code, one.name]));
   const textOf = (wrong: readonly Wrong[], lang: Lang, side: "before" | "after") => {
     const lines = wrong.slice(0, MOST_NAMED).map(({ item, before }) => {
       const { indicator, refArea, timePeriod, kind } = item;
       const name = [
-        indicators.get(indicator)?.[lang] ?? indicator,
+        indicators.get(indicator)?.shortName[lang] ?? indicator,
         ...(refArea === COUNTRY ? [] : [areas.get(refArea)?.[lang] ?? refArea]),
         timePeriod,
       ].join(", ");
       const old: Said = before ?? { obsValue: null, rankPool: null, valueLimit: null };
       const put: Said = kind === "withdraw" ? { obsValue: null, rankPool: null, valueLimit: null } : item;
       const more = side === "after" && isSame(old, put) ? `; ${NOT_THE_NUMBER[lang]}` : "";
-      return `${name}: ${valueText(side === "before" ? old : put, lang)}${more}`;
+      return `${name}: ${valueText(side === "before" ? old : put, indicators.get(indicator), lang)}${more}`;
     });
     const rest = wrong.length - lines.length;
     return shortened([...lines, ...(rest > 0 ? [`+ ${rest} ${OTHERS[lang]}`] : [])].join("\n"), LONGEST_TEXT);
