@@ -3,6 +3,7 @@ import { hashEmail } from "../audit/content.ts";
 import { sendMails } from "../outbox/mailer.ts";
 import { closeRelays, decoded, openRelay } from "../outbox/relay.fixture.ts";
 import { type Json, read } from "../submissions/team.fixture.ts";
+import { findFaults } from "../verify/verify.ts";
 import { accounts, PASSWORD, slug } from "./accounts.fixture.ts";
 import { authenticatorCode } from "./staff.fixture.ts";
 
@@ -37,6 +38,9 @@ describe("the address of somebody who was invited", () => {
     await sendMails({ db, signIn, url: `smtp://127.0.0.1:${relay.port}`, from: "moc2030@example.vn", origin: "", now });
     const told = relay.box.filter((mail) => decoded(mail).includes("vừa được đổi"));
     expect(told.map(({ to }) => to)).toEqual([["lan@exmaple.vn"], ["lan@example.vn"]]);
+    // Who signed in past the commands alone is not known to it.
+    const faults = await findFaults({ db, staff: signIn.db, now: now() });
+    expect(faults).toEqual([`staff ${boss.actor.id}: is not in the audit`]);
     // Set up by the new link, it is their own to change.
     const token = tokenOf(mended);
     const { totpUri } = await read(server.ask("POST", "/session/link/password", { token, password: PASSWORD }));

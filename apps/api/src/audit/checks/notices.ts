@@ -26,7 +26,7 @@ const TOLD: Record<Exclude<NoticeKind, "due" | "overdue">, Told> = {
   published: { of: [...DECIDED, "release.published"], person: "party" },
   failed: { of: ["schedule.failed"], person: "scheduled" },
   new_device: { of: ["session.opened"], person: "account" },
-  link_made: { of: ["staff.reset"], person: "account", role: "administrator" },
+  link_made: { of: ["staff.reset", "staff.address_changed"], person: "account", role: "administrator" },
   codes_renewed: { of: ["staff.codes_renewed"], person: "account" },
   factor_renewed: { of: ["staff.factor_renewed"], person: "account" },
   address_asked: { of: ["staff.address_asked"], role: "administrator" },

@@ -43,16 +43,24 @@ type Asked = { person: string; email: string; askedAt: number; confirmed: number
 const ASKED = `SELECT user_id AS person, email, asked_at AS askedAt, confirmed_at IS NOT NULL AS confirmed
   FROM new_address ORDER BY user_id`;
 
-/** The first change of address that nobody asked for so, or that was confirmed, or not, other than in the audit log. */
+/**
+ * The first change of address that nobody asked for so, or that was confirmed, or not, other than in the audit log. That
+ * of somebody who was invited is made by an administrator at once.
+ */
 export const findForgedAddress: Check = async ({ db, staff }) => {
   if (!staff) return null;
   const trails = bySubject(await readTrail(db, "action IN ('staff.address_asked', 'staff.address_changed')"));
   for (const { person, email, askedAt, confirmed } of await staff.all<Asked>(ASKED)) {
     const trail = trails.get(`staff ${person}`) ?? [];
     const asked = last(trail, ({ action }) => action === "staff.address_asked");
-    const isAsked = asked?.at === new Date(askedAt).toISOString() && asked.detail.emailHash === hashEmail(email);
-    if (!isAsked || (trail.at(-1) === asked) === (confirmed === 1))
-      return `staff ${person}: the audit does not know of this change of address`;
+    const newest = trail.at(-1);
+    const isRowOf = (entry: Entry | undefined) =>
+      entry?.at === new Date(askedAt).toISOString() && entry.detail.emailHash === hashEmail(email);
+    const isKnown =
+      confirmed === 1
+        ? (isRowOf(asked) && newest !== asked) || (isRowOf(newest) && newest?.action === "staff.address_changed")
+        : isRowOf(asked) && newest === asked;
+    if (!isKnown) return `staff ${person}: the audit does not know of this change of address`;
   }
   return null;
 };
