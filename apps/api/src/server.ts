@@ -16,6 +16,7 @@ import { startMailer } from "./outbox/mailer.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { remindDaily } from "./outbox/reminders.ts";
 import { readWeb } from "./pages/web-files.ts";
+import { deleteExpiredDaily } from "./retention.ts";
 import { ROOT } from "./root.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
@@ -82,6 +83,7 @@ const heads = logHeadDaily(
   failed("the look for the audit head"),
 );
 const reminders = remindDaily(db, signIn.db, now, failed("the look for figures that are due"));
+const retention = deleteExpiredDaily(db, signIn.db, now, failed("the deletion of what has expired"));
 const app = createApp({
   db,
   now,
@@ -121,6 +123,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     server.close(async () => {
       heads.stop();
       reminders.stop();
+      retention.stop();
       await mailer?.stop();
       await publications.stop();
       await db.close();
