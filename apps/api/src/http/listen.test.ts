@@ -205,6 +205,18 @@ describe("a request", () => {
   ])("with %s for a host is a 400", async (_what, headers) => {
     const answer = await sent(port, `GET /healthz HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1.1 400 /);
+    // Node's own refusals have no body.
+    expect(answer).toMatch(/X-Content-Type-Options: nosniff|\r\n\r\n$/);
+  });
+  test("whose end could be read in two ways is a 400", async () => {
+    const head = "POST /api/v1/assessments/preview HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n";
+    for (const lengths of [
+      "Content-Length: 5\r\nTransfer-Encoding: chunked",
+      "Content-Length: 5\r\nContent-Length: 0",
+    ]) {
+      const answer = await sent(port, `${head}${lengths}\r\nConnection: close\r\n\r\n0\r\n\r\n`);
+      expect([lengths, answer]).toEqual([lengths, expect.stringMatching(/^HTTP\/1.1 400 /)]);
+    }
   });
   test.each(["127.0.0.1", "localhost:2289", "[::1]:2289", "moc_2030.example.vn"])(
     "for %s is answered",

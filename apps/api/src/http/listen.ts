@@ -49,7 +49,8 @@ export function listen(
   };
   const server = createServer(options, async (request, response) => {
     if (!namesOneHost(request)) {
-      response.writeHead(400, { "Content-Type": "application/problem+json", Connection: "close" }).end(badHost);
+      const headers = { "Content-Type": "application/problem+json", "X-Content-Type-Options": "nosniff" };
+      response.writeHead(400, { ...headers, Connection: "close" }).end(badHost);
       return;
     }
     const ready = await find?.(request);
