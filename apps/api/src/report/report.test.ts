@@ -50,6 +50,15 @@ describe("everybody's summary", () => {
     expect((await json("/report?asOf=2026-09-29")).opening[0]).not.toContain("Thứ hạng GII ấn bản");
   });
 
+  test("calls no figure of a past day overdue whose publication is known to no more than the year, and cites no later source", async () => {
+    const { opening, parts, appendices } = await json("/report?asOf=2024-12-31");
+    const said = JSON.stringify([opening, parts, appendices]);
+    expect(said).toContain("Năm 2022: hệ thống chưa rõ ngày công bố.");
+    expect(said).not.toContain("đã qua ngày dự kiến công bố");
+    expect(said).not.toMatch(/EGOV_DATA_2024|Theo nguồn đã đọc/);
+    expect(said).toContain("Các số liệu còn lại: nguồn đăng sau ngày này.");
+  });
+
   test("says which verdicts and figures are otherwise than in the report before", async () => {
     const [, changed] = (await json("/report?asOf=2026-11-20&compare=60")).appendices;
     const { items, statuses, from } = await json("/releases/compare?asOf=2026-11-20&from=2025-09-20");

@@ -7,10 +7,10 @@ import { reducedDay } from "../words/format.ts";
 /** A source's date, formatted if it is a date and not words. */
 const dateOf = (date: string, lang: Lang) => (isReducedDate(date) ? reducedDay(date, lang) : date);
 
-/** A source by title, linked if it has a web address. */
-export function SourceLink({ id, source }: { id: string; source: Source | undefined }) {
+/** A source by title, linked if it has a web address; of one that came out after the day of the page that alone is said. */
+export function SourceLink({ source }: { source: Source | undefined }) {
   const { say, lang } = useText();
-  if (!source) return <span>{id}</span>;
+  if (!source) return <span className="text-soft">{say("source.later")}</span>;
   const kind = say(`sourceKind.${source.kind}`);
   return (
     <span>

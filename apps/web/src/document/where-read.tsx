@@ -14,7 +14,7 @@ export function WhereRead({ target: { wordingBasis, source, verbatim }, sourceOf
   const differs = verbatim?.differs;
   return (
     <>
-      {isCapital ? capital(basis) : basis} <SourceLink id={source} source={sourceOf(source)} />
+      {isCapital ? capital(basis) : basis} <SourceLink source={sourceOf(source)} />
       {verbatim ? (
         <>
           {"; "}

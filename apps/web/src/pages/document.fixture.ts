@@ -5,8 +5,8 @@ import { documents } from "./documents.tsx";
 /** The answers of an API by path, or what makes one of a query, for tests; every other address is not found. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-/** What every page reads; no correction stands on one unless a test says so. */
-const EVERYWHERE: Answers = { "/corrections": { items: [] } };
+/** What every page reads; no correction stands on one, and no source or document is known, unless a test says so. */
+const EVERYWHERE: Answers = { "/corrections": { items: [] }, "/sources": { items: [] }, "/documents": { items: [] } };
 
 const at = (answers: Answers) => async (address: string) => {
   const { pathname, searchParams } = new URL(address, "http://page");

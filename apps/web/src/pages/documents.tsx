@@ -13,6 +13,7 @@ import { cardAddress, cardAlt, drawCard } from "../document/card.tsx";
 import { Failure, NotFound } from "../document/failure.tsx";
 import { Frame } from "../document/frame.tsx";
 import { Html } from "../document/html.tsx";
+import { readingOn } from "../document/known-then.ts";
 import { lineBreaks } from "../document/line-breaks.ts";
 import { notUnderstood } from "../document/not-understood.ts";
 import type { Card, Head, Page, ReadAnswer, Search } from "../document/page.ts";
@@ -108,7 +109,7 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   const view = { lang: langOf(understood), asOf: understood.asOf };
   const { params, today, contact, origin } = request;
   try {
-    const read = answering(request.read);
+    const read = await readingOn(answering(request.read), view);
     const data = await page.load(read, { params, search, view, today, contact, origin });
     const { notices, release } = await standingAt(path, read, view);
     const picture = { card: (text: Text) => cardOf(page, data, text), release };

@@ -158,7 +158,7 @@ function Succession({ detail: { body, bodies, sources } }: { detail: Known }) {
           ) : null}
           {how ? (
             <div className="no-print text-sm text-soft">
-              <SourceLink id={how.source} source={sources.find((source) => source.id === how.source)} />
+              <SourceLink source={sources.find((source) => source.id === how.source)} />
             </div>
           ) : null}
         </div>

@@ -69,7 +69,7 @@ export function Assignments({
             {one.source ? (
               <span className="no-print">
                 {" "}
-                <SourceLink id={one.source} source={sourceOf(one.source)} />.
+                <SourceLink source={sourceOf(one.source)} />.
               </span>
             ) : null}
           </span>

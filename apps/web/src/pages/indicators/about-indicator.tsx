@@ -50,7 +50,7 @@ export function AboutIndicator({ detail }: Props) {
                   {r.source ? (
                     <>
                       {" "}
-                      (<SourceLink id={r.source} source={sourceOf(r.source)} />)
+                      (<SourceLink source={sourceOf(r.source)} />)
                     </>
                   ) : null}
                 </div>
@@ -92,7 +92,7 @@ export function AboutIndicator({ detail }: Props) {
         <ol className="mt-3 list-decimal space-y-2 ps-6 marker:text-soft">
           {sources.map((source) => (
             <li key={source.id} id={`source-${source.id}`}>
-              <SourceLink id={source.id} source={source} />
+              <SourceLink source={source} />
             </li>
           ))}
         </ol>

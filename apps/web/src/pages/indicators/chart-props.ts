@@ -60,7 +60,7 @@ export function chartOf(
     value: (value, decimals) => figure(value, kind, lang, { decimals: decimals ?? computedDecimals(kind) }),
     label: (value, decimals) => figure(value, written, lang, { decimals: decimals ?? computedDecimals(kind) }),
     tick: (value, decimals) => figure(value, written, lang, { decimals }),
-    source: (id) => detail.sources.find((source) => source.id === id)?.title ?? id,
+    source: (id) => detail.sources.find((source) => source.id === id)?.title ?? say("source.later"),
   };
   return {
     titleId: "chart-title",

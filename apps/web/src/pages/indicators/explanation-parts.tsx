@@ -82,7 +82,7 @@ export function Versions({ revisions, indicator, sources }: Props & { indicator:
             <div key="stood" className="space-y-1">
               {stood.map((one) => (
                 <div key={one.release.id}>
-                  <SourceLink id={one.source} source={sourceOf(one.source)} />
+                  <SourceLink source={sourceOf(one.source)} />
                   <span className="text-soft">
                     ; {[one.edition, publishedOn(one, text)].filter(Boolean).join(", ")}
                   </span>
@@ -117,7 +117,7 @@ export function Reasons({ revisions, compilerName, sources }: Props & { compiler
             ) : (
               `${say("explanation.noWhy")} `
             )}
-            {say("explanation.source")} <SourceLink id={now.source} source={sourceOf(now.source)} />.
+            {say("explanation.source")} <SourceLink source={sourceOf(now.source)} />.
           </li>
         );
       })}

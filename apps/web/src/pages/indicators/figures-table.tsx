@@ -53,7 +53,7 @@ export function FiguresTable({ detail, figures, compiler }: Props) {
                 <td className="num font-semibold">{observed(o, indicator.valueKind, lang) ?? "–"}</td>
                 <td className="min-w-28">{flagWords(o, text).join(", ") || say("table.noFlag")}</td>
                 <td className="min-w-60">
-                  <SourceLink id={o.source} source={sourceOf(o.source)} />
+                  <SourceLink source={sourceOf(o.source)} />
                   <div className="mt-1 text-xs text-soft empty:hidden">
                     <FigureComment of={o} sourceOf={sourceOf} />
                   </div>

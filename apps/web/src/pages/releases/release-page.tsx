@@ -81,7 +81,7 @@ function ReleasePage({ data }: { data: Data }) {
             indicators={indicators}
             last={({ new: now }) => (
               <div className="text-xs">
-                <SourceLink id={now.source} source={sourceOf(now.source)} />
+                <SourceLink source={sourceOf(now.source)} />
                 <div className="mt-0.5 text-soft empty:hidden">
                   <FigureComment of={now} sourceOf={sourceOf} />
                 </div>

@@ -7,7 +7,7 @@ import { method } from "./method.ts";
 import { list, numbered, paragraphs } from "./open-places.ts";
 import { unassessed } from "./overall.ts";
 import type { ReportData } from "./reads.ts";
-import { verdictText } from "./results.ts";
+import { overdue, verdictText } from "./results.ts";
 import { table } from "./table.ts";
 import { allTargets, targetName } from "./targets-table.ts";
 
@@ -24,10 +24,14 @@ export function appendices(data: ReportData, text: Text): ReportPart[] {
 
 function notAssessable(data: ReportData, text: Text): ReportBlock[] {
   const { say } = text;
-  const missing = data.headline.filter((row) => row.missing !== null);
+  const missing = overdue(data.headline);
   return [
     ...paragraphs(missing.length > 0 ? say("report.overdueFigures") : null),
-    ...list(missing.map((row) => overdueLine(row, text))),
+    ...list(
+      missing.map(
+        ({ indicator, missing: next }) => `${indicator.name}: ${overdueText(next, indicator.valueKind, text)}`,
+      ),
+    ),
     table(
       say("report.notAssessable"),
       [
@@ -43,9 +47,4 @@ function notAssessable(data: ReportData, text: Text): ReportBlock[] {
       unassessed(data),
     ),
   ];
-}
-
-function overdueLine({ indicator, missing }: ReportData["headline"][number], text: Text): string {
-  if (!missing) return indicator.name;
-  return `${indicator.name}: ${overdueText(missing, indicator.valueKind, text)}`;
 }

@@ -12,6 +12,7 @@ import { allRows, figuresOf } from "./targets-table.ts";
 export function method(data: ReportData, text: Text): ReportBlock[] {
   const { say, lang } = text;
   const { release, referenceDate, assessments } = data;
+  const { used, hasLater } = usedSources(data);
   return [
     ...paragraphs(
       say("report.ofRelease", {
@@ -49,18 +50,22 @@ export function method(data: ReportData, text: Text): ReportBlock[] {
       ];
     }),
     heading(say("report.sources")),
-    ...list(usedSources(data).map((source) => sourceLine(source, text))),
+    ...list([...used.map((source) => sourceLine(source, text)), ...(hasLater ? [say("report.sourcesLater")] : [])]),
   ];
 }
 
 type Source = ReportData["sources"][number];
 
-/** The sources of the figures of annex I, by publisher and title. */
-function usedSources(data: ReportData): Source[] {
+/** The sources of the figures of annex I, by publisher and title, and whether there are others, of a later day. */
+function usedSources(data: ReportData): { used: Source[]; hasLater: boolean } {
   const { sources } = data;
   const used = new Set(allRows(data).flatMap((row) => figuresOf(data, row).map(({ source }) => source)));
   const order = ({ publisher, title }: Source) => `${publisher} ${title}`;
-  return sources.filter(({ id }) => used.has(id)).sort((a, b) => order(a).localeCompare(order(b), "vi"));
+  const found = sources.filter(({ id }) => used.has(id));
+  return {
+    used: found.sort((a, b) => order(a).localeCompare(order(b), "vi")),
+    hasLater: found.length < used.size,
+  };
 }
 
 function sourceLine({ publisher, title, date, url }: Source, { say, lang }: Text): string {

@@ -9,7 +9,7 @@ import { leadShort } from "../../words/responsible.ts";
 import { yearsAhead } from "../../words/years-ahead.ts";
 import { heading, list, paragraph, paragraphs } from "./open-places.ts";
 import type { ReportData } from "./reads.ts";
-import { overdueSentence, verdictText } from "./results.ts";
+import { overdue, overdueSentence, verdictText } from "./results.ts";
 
 /** Targets that cannot be assessed. */
 export const unassessed = ({ headline, others }: ReportData) =>
@@ -80,16 +80,12 @@ export function proposals(data: ReportData, text: Text): ReportBlock[] {
       say("report.replace", { name: indicator.shortName, compiler: nameOf(indicator.compiler) }),
     ),
     ...(undefinedOnes.length > 0 ? [say("report.define", { names: named(undefinedOnes) })] : []),
-    ...data.headline.flatMap(({ missing, indicator }) =>
-      missing
-        ? [
-            say("report.fetch", {
-              name: indicator.shortName,
-              edition: editionText(missing.timePeriod, indicator.valueKind, text),
-              compiler: nameOf(indicator.compiler),
-            }),
-          ]
-        : [],
+    ...overdue(data.headline).map(({ missing, indicator }) =>
+      say("report.fetch", {
+        name: indicator.shortName,
+        edition: editionText(missing.timePeriod, indicator.valueKind, text),
+        compiler: nameOf(indicator.compiler),
+      }),
     ),
     ...unowned.map(({ indicator }) =>
       say("report.assign", {

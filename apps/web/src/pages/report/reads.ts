@@ -35,6 +35,9 @@ export async function readReport(request: ReportRequest, read: ReadAnswer, befor
     targets: api.targets(earlier),
     figures: api.observations(earlier, { area: COUNTRY }),
   });
+  const isPast = request.asOf !== undefined || request.release !== undefined;
+  const today = isPast ? await before(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
+  const knownToday = today?.items ?? [];
   const { release, referenceDate } = answers.assessments;
   const strategy = answers.documents.items.find((document) => document.strategy);
   if (!release || !strategy) return null;
@@ -45,7 +48,7 @@ export async function readReport(request: ReportRequest, read: ReadAnswer, befor
     figures: from.figures.items,
   });
   const [now, then] = [itemsOf(answers), itemsOf(past)];
-  const headline = headlineRows(now);
+  const headline = headlineRows({ ...now, knownToday });
   const details = await Promise.all(headline.map(({ indicator }) => read(api.indicator(view, indicator.code))));
   const headlineThen = headlineRows(then);
   return {

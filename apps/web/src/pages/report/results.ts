@@ -31,18 +31,21 @@ export function verdictText({ assessment: a, indicator }: JudgedTarget, text: Te
   return notes.length > 0 ? `${word} (${notes.join("; ")})` : word;
 }
 
+type Row = ReportData["headline"][number];
+type Overdue = Row & { missing: NonNullable<Row["missing"]> };
+
+/** The rows whose next edition is overdue; one that may have been out on the day, as its own day is not known, is not. */
+export const overdue = (headline: readonly Row[]): Overdue[] =>
+  headline.filter((row): row is Overdue => row.missing !== null && !row.missing.isUndated);
+
 /** Which editions are past their day and not in the data, in one sentence; null where none is. */
 export function overdueSentence({ headline }: ReportData, text: Text): string | null {
-  const missing = headline.flatMap(({ missing: next, indicator }) =>
-    next
-      ? [
-          text.say("report.overdueOne", {
-            name: indicator.shortName,
-            edition: editionText(next.timePeriod, indicator.valueKind, text),
-            day: day(next.dueBy, text.lang),
-          }),
-        ]
-      : [],
+  const missing = overdue(headline).map(({ missing: next, indicator }) =>
+    text.say("report.overdueOne", {
+      name: indicator.shortName,
+      edition: editionText(next.timePeriod, indicator.valueKind, text),
+      day: day(next.dueBy, text.lang),
+    }),
   );
   return missing.length === 0 ? null : text.say("report.overdue", { list: missing.join("; ") });
 }

@@ -81,7 +81,11 @@ export function allTargets(data: ReportData, text: Text): ReportBlock[] {
           width: 6,
           cell: ({ indicator }) => leadShort(indicator, data.bodies, data.referenceDate, text),
         },
-        { label: say("report.source"), width: 5, cell: (row) => source(row)?.title ?? "–" },
+        {
+          label: say("report.source"),
+          width: 5,
+          cell: (row) => (latest(row) ? (source(row)?.title ?? say("source.later")) : "–"),
+        },
       ],
       rows,
     ),

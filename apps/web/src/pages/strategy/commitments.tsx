@@ -96,7 +96,7 @@ function Centre({ topic, promised, events, sourceOf }: CentreProps) {
             {sources.map((id) => (
               <Fragment key={id}>
                 {" "}
-                <SourceLink id={id} source={sourceOf(id)} />
+                <SourceLink source={sourceOf(id)} />
               </Fragment>
             ))}
           </p>

@@ -83,8 +83,7 @@ function DocumentPanel({ document, implemented, targets, sourceOf }: PanelProps)
         <figure className="mt-4 border-s-2 border-line-strong ps-4 text-sm">
           <blockquote>“{document.objective.text}”</blockquote>
           <figcaption className="mt-1.5 text-xs text-soft">
-            {say("strategy.objective")}{" "}
-            <SourceLink id={document.objective.source} source={sourceOf(document.objective.source)} />
+            {say("strategy.objective")} <SourceLink source={sourceOf(document.objective.source)} />
           </figcaption>
         </figure>
       ) : null}

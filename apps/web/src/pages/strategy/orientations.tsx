@@ -35,7 +35,7 @@ export function Orientations({ orientations, sourceOf }: { orientations: Orienta
       <p className="mt-3 text-xs text-soft">
         {capital(say("wording.press"))}{" "}
         {sources.map((id) => (
-          <SourceLink key={id} id={id} source={sourceOf(id)} />
+          <SourceLink key={id} source={sourceOf(id)} />
         ))}
       </p>
     </Section>

@@ -22,7 +22,7 @@ export function Recorded({ label, status: { state, checkedOn, source, place, not
       {source ? (
         <>
           {" · "}
-          <SourceLink id={source} source={sourceOf(source)} />
+          <SourceLink source={sourceOf(source)} />
           {place ? <span className="text-soft">, {place}</span> : null}
         </>
       ) : null}

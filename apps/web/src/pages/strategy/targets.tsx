@@ -94,8 +94,7 @@ function UsualSource({ target, sourceOf }: { target: Target | undefined; sourceO
   if (!target) return null;
   return (
     <p className="mt-1 mb-3 text-xs text-soft">
-      {say("strategy.usual")} {say(`wording.${target.wordingBasis}`)}{" "}
-      <SourceLink id={target.source} source={sourceOf(target.source)} />.
+      {say("strategy.usual")} {say(`wording.${target.wordingBasis}`)} <SourceLink source={sourceOf(target.source)} />.
     </p>
   );
 }

@@ -71,7 +71,7 @@ function Event({ milestone, sourceOf, isNarrow }: EventProps) {
         <p>{milestone.description}</p>
         <p className="mt-0.5 text-xs text-soft">
           {milestone.confidence === "unverified" ? `${say("strategy.unverifiedEvent")} ` : null}
-          {say("strategy.source")} <SourceLink id={milestone.source} source={sourceOf(milestone.source)} />
+          {say("strategy.source")} <SourceLink source={sourceOf(milestone.source)} />
         </p>
         {milestone.note ? (
           <p className="text-xs text-soft">

@@ -36,7 +36,7 @@ function TrialRow({ trial, sourceOf }: { trial: Trial; sourceOf: SourceOf }) {
         <p>“{quote}”</p>
         {note ? <p className="mt-1 text-xs text-soft">{note}</p> : null}
         <p className="mt-1 text-xs text-soft">
-          {say("strategy.source")} <SourceLink id={source} source={sourceOf(source)} />
+          {say("strategy.source")} <SourceLink source={sourceOf(source)} />
         </p>
         <Recorded label="record.stage" status={status} sourceOf={sourceOf} />
         <p className="mt-0.5 text-xs text-soft">

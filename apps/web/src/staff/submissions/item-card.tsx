@@ -57,11 +57,11 @@ export function ItemCard({ item, author, isOver, indicator, areaName, sourceOf, 
   const { origin, reason } = factsOf(item, text);
   const source = item.newSource ? (
     <>
-      <SourceLink id="new" source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
+      <SourceLink source={{ ...item.newSource, id: "new", extent: "whole", note: null }} />{" "}
       <em>{say("item.newSource")}</em>
     </>
   ) : item.source ? (
-    <SourceLink id={item.source} source={sourceOf(item.source)} />
+    <SourceLink source={sourceOf(item.source)} />
   ) : (
     "–"
   );

@@ -68,7 +68,7 @@ export function statementFacts(
     ];
   }
   const { source } = said.content;
-  const readIn = source ? <SourceLink id={source} source={sourceOf(source)} /> : null;
+  const readIn = source ? <SourceLink source={sourceOf(source)} /> : null;
   if (said.kind === "verbatim") {
     const { wording, clause, page, checkedOn, differs } = said.content;
     // The words come first: they are left out where they stand beside the former ones.
@@ -130,7 +130,7 @@ export function StatementCard({ shown, subjects, sourceOf, children, said }: Pro
       say("form.source"),
       newSource ? (
         <>
-          <SourceLink id="new" source={{ ...newSource, id: "new", extent: "whole", note: null }} />{" "}
+          <SourceLink source={{ ...newSource, id: "new", extent: "whole", note: null }} />{" "}
           <em>{say("item.newSource")}</em>
         </>
       ) : null,
