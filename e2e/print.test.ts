@@ -9,12 +9,13 @@ const { visit } = useBrowser();
 // One that knows its public address, which the sheet then carries with a code.
 const server = useServer({ PUBLIC_ORIGIN: "https://moc2030.example" });
 
-/** The address on paper: of the page, with the day that it keeps to. */
+/** The address on paper: of the page, with the release that it keeps to, or the day that was asked for. */
 function keptAddress(address: string): RegExp {
   const { pathname, searchParams } = new URL(address, "https://moc2030.example");
-  const day = searchParams.get("asOf") ?? "\\d{4}-\\d\\d-\\d\\d";
-  const rest = searchParams.has("lang") ? "&lang=en" : "";
-  return new RegExp(`https://moc2030\\.example${pathname}\\?asOf=${day}${rest}(\\s|$)`);
+  const day = searchParams.get("asOf");
+  const english = searchParams.has("lang") ? "lang=en" : "";
+  const kept = day === null ? [english, "release=\\d+"] : [`asOf=${day}`, english];
+  return new RegExp(`https://moc2030\\.example${pathname}\\?${kept.filter(Boolean).join("&")}(\\s|$)`);
 }
 
 test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
@@ -45,7 +46,7 @@ test.each(["/", "/?lang=en", "/?asOf=2024-12-31"])(
 
 describe.each(["vi", "en"] as const)("a brief in %s", (lang) => {
   test.each(["/bodies/MOST", "/bodies/MOF", "/indicators/DIGITAL_ECONOMY_GDP/revisions/2023", "/"])(
-    "%s is one sheet with a code of the address that keeps to its day",
+    "%s is one sheet with a code of the address that keeps to its release",
     (path) => isBrief(path),
   );
 

@@ -12,10 +12,10 @@ export const drawChart: DrawChart = async (request, read) => {
   const text = textOf(await texts.of(request.lang)) as Text;
   const pin = request.release === undefined ? "" : `&release=${request.release}`;
   const answer = (({ queryKey: [address] }) => read(`${address}${pin}`)) as ReadAnswer;
+  // Every read is at the release, those of sources too, so that the file stays as it is.
+  const view = { ...request, release: undefined };
   const content =
-    request.page === "compare"
-      ? await comparisonPicture(request, answer, text)
-      : await indicatorPicture(request, answer, text);
+    view.page === "compare" ? await comparisonPicture(view, answer, text) : await indicatorPicture(view, answer, text);
   const svg = renderToStaticMarkup(<Picture content={content} width={request.width} />);
   return `${inTheme(svg, request.theme)}\n`;
 };

@@ -9,7 +9,7 @@ import type { Env } from "../http/env.ts";
 import { Problem } from "../http/problem.ts";
 import { codeList, decimal, type ReadQuery, readQuery, year } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
-import { openRead } from "../observations/read-point.ts";
+import { keptPoint, openRead } from "../observations/read-point.ts";
 import { pngOf } from "./png.ts";
 
 declare module "hono" {
@@ -85,7 +85,9 @@ async function sendChart(c: Context<Env>, query: Look, shown: Shown<ChartRequest
   const { at } = await openRead(c, query);
   const { drawChart, origin } = c.var;
   if (!drawChart) throw new Problem("unavailable", "Charts are drawn by the built pages, which are not here.");
-  const { lang, asOf, release, theme, width } = query;
+  const { lang, release, theme, width } = query;
+  // The picture names what stays: a day that is not over is drawn as now, with its release.
+  const asOf = "asOf" in keptPoint(at, query, c.var.now()) ? query.asOf : undefined;
   const look = { lang, asOf, release, theme, width, referenceDate: at.referenceDate, origin };
   const svg = await drawChart({ ...look, ...shown } as ChartRequest);
   const body = format === "svg" ? svg : new Uint8Array(await pngOf(svg));

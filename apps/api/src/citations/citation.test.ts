@@ -64,7 +64,7 @@ describe("the addresses of citations", async () => {
   test.each([
     [
       "/indicators/EGDI_RANK/citation.txt?release=53",
-      /^Mốc 2030 \(20\d\d\)\. Thứ hạng .*, đợt cập nhật số 53, ngày .*\. Số liệu gốc: UN DESA\. https:\/\/moc2030\.example\/indicators\/EGDI_RANK\?asOf=20\d\d-\d\d-\d\d\n$/,
+      /^Mốc 2030 \(20\d\d\)\. Thứ hạng .*, đợt cập nhật số 53, ngày .*\. Số liệu gốc: UN DESA\. https:\/\/moc2030\.example\/indicators\/EGDI_RANK\?release=53\n$/,
     ],
     [
       "/indicators/EGDI_RANK/citation.txt?asOf=2025-06-30&lang=en",
@@ -72,11 +72,11 @@ describe("the addresses of citations", async () => {
     ],
     [
       "/targets/D2289-2030-EGDI_RANK/citation.txt?lang=en",
-      /Assessment of the target for 2030: .* https:\/\/moc2030\.example\/targets\/D2289-2030-EGDI_RANK\?asOf=/,
+      /Assessment of the target for 2030: .* https:\/\/moc2030\.example\/targets\/D2289-2030-EGDI_RANK\?lang=en&release=\d+\n$/,
     ],
     [
       "/compare/citation.txt?indicator=GII_RANK&areas=ASEAN,KOR&from=2015&to=2025",
-      /So sánh giữa các nước: .* WIPO\. https:\/\/moc2030\.example\/compare\?areas=ASEAN,KOR&asOf=20\d\d-\d\d-\d\d&from=2015&indicator=GII_RANK&to=2025\n$/,
+      /So sánh giữa các nước: .* WIPO\. https:\/\/moc2030\.example\/compare\?areas=ASEAN,KOR&from=2015&indicator=GII_RANK&release=\d+&to=2025\n$/,
     ],
     [
       "/observations/citation.txt?indicator=DIGITAL_ECONOMY_GDP&area=VNM&release=60",

@@ -15,7 +15,7 @@ import type { Env } from "../http/env.ts";
 import { plainRead, type ReadQuery } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { apiUrl, pageUrl, type UrlQuery } from "../observations/link.ts";
-import { openRead, type ReadPoint } from "../observations/read-point.ts";
+import { keptPoint, openRead, type ReadPoint } from "../observations/read-point.ts";
 import { type CitationFormat, citationFormats, PRODUCT } from "./citation.ts";
 
 declare module "hono" {
@@ -63,7 +63,7 @@ type Cited = {
   key: string;
   title: (lang: Lang, at: ReadPoint) => Promise<string>;
   compilers: (at: ReadPoint) => Promise<ReadonlySet<string>>;
-  url: (pinned: { day: string; release: number | undefined }) => string;
+  url: (kept: { asOf: string } | { release: number }) => string;
 };
 
 async function sendCitation(c: Context<Env>, query: ReadQuery, format: CitationFormat, cited: Cited) {
@@ -72,13 +72,11 @@ async function sendCitation(c: Context<Env>, query: ReadQuery, format: CitationF
   const released = at.release && dayInVietNam(new Date(at.release.publishedAt));
   const makers = await cited.compilers(at);
   const names = (await listCompilers(db, at)).filter(({ code }) => makers.has(code));
-  const isOfDay = query.asOf !== undefined || released === null;
   const text = citationFormats[format].write({
     ...{ lang, key: cited.key, author: authorOf(c.var.owner, lang), title: await cited.title(lang, at) },
     ...{ release: at.release?.id ?? null, day: released ?? at.referenceDate },
     compilers: names.map(({ name }) => shortCompiler(name[lang])),
-    // The day that was asked for, else that of the release.
-    url: cited.url({ day: isOfDay ? at.referenceDate : released, release: isOfDay ? undefined : at.release?.id }),
+    url: cited.url(keptPoint(at, query, c.var.now())),
   });
   const name = `moc2030_${cited.key}_r${at.release?.id ?? 0}.${format}`;
   return c.body(text, 200, {
@@ -93,8 +91,8 @@ const english = (lang: Lang) => (lang === "en" ? lang : undefined);
 /** A page with its query as a cited address. */
 const pageAt =
   (c: Context<Env>, path: string, lang: Lang, query: UrlQuery = {}): Cited["url"] =>
-  ({ day }) =>
-    pageUrl(c.var.origin, path, { ...query, asOf: day, lang: english(lang) });
+  (kept) =>
+    pageUrl(c.var.origin, path, { ...query, ...kept, lang: english(lang) });
 
 /** Title and compiler of a page about one indicator. */
 const aboutIndicator = (c: Context<Env>, code: string, title: (name: string, lang: Lang) => string) => {
@@ -166,10 +164,6 @@ for (const format of Object.keys(citationFormats) as CitationFormat[])
       return sendCitation(c, { lang, asOf, release }, format, {
         ...{ key: "observations", title: async () => TITLE[lang].all },
         compilers: async (at) => (await citedBy(c.var.db, at, { ...filter, lang })).compilers,
-        url: ({ day, release: id }) =>
-          apiUrl(c.var.origin, "/observations.csv", {
-            ...asked,
-            ...(id === undefined ? { asOf: day } : { release: id }),
-          }),
+        url: (kept) => apiUrl(c.var.origin, "/observations.csv", { ...asked, ...kept }),
       });
     });

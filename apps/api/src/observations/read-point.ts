@@ -67,9 +67,17 @@ export async function resolveReadPoint(
   return { release: null, referenceDate: query.asOf, notice: `Nothing was known on ${query.asOf}: ${since}.` };
 }
 
+const isOver = (day: string, now: Date) => day < dayInVietNam(now);
+
 /** Whether the response can never change: it names a release, or a day that is over. */
-const isFinal = (query: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
-  query.release !== undefined || (query.asOf !== undefined && query.asOf < dayInVietNam(now));
+const isFinal = ({ asOf, release }: Pick<ReadQuery, "asOf" | "release">, now: Date) =>
+  release !== undefined || (asOf !== undefined && isOver(asOf, now));
+
+/** The point to cite: a day that is over as it was asked for, else the release, as another may come on the same day. */
+export const keptPoint = (at: ReadPoint, { asOf }: Pick<ReadQuery, "asOf">, now: Date) =>
+  at.release === null || (asOf !== undefined && isOver(asOf, now))
+    ? { asOf: at.referenceDate }
+    : { release: at.release.id };
 
 /** Resolves the read point and sets X-Release, X-Notice and Cache-Control. `envelope` opens every response. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {

@@ -102,7 +102,7 @@ test("a past day and a release show what was known, and lead back to that day", 
   expect(then).toContain('href="/indicators/GII_RANK?asOf=2023-06-30"');
   const pinned = await html(`/embed/indicators/GII_RANK?release=${release.id}`);
   expect(textOf(pinned)).toContain(`đợt cập nhật số ${release.id}`);
-  expect(pinned).toMatch(/href="\/indicators\/GII_RANK\?asOf=20\d\d-\d\d-\d\d"/);
+  expect(pinned).toMatch(/href="\/indicators\/GII_RANK\?release=\d+"/);
   expect(textOf(pinned)).not.toContain("44/139");
   const before = await ask("/embed/indicators/GII_RANK?asOf=1990-01-01&theme=dark");
   expect([before.status, await before.text()]).toEqual([200, expect.stringContaining("Chưa có số liệu tại ngày này")]);

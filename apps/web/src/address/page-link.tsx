@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { hrefOf, useAddress } from "./address.ts";
+import { pointOf } from "./read-point.ts";
 import { langParam } from "./search.ts";
 import { useView } from "./view.tsx";
 
@@ -7,10 +8,10 @@ type Anchor = Omit<ComponentProps<"a">, "href">;
 
 type PageLinkProps = Anchor & { to: string; search?: Readonly<Record<string, unknown>>; hash?: string };
 
-/** A link to another page that keeps language and day. */
+/** A link to another page that keeps language and day or release. */
 export function PageLink({ to, search, hash, ...rest }: PageLinkProps) {
-  const { lang, asOf } = useView();
-  return <a {...rest} href={hrefOf(to, { lang: langParam(lang), asOf, ...search }, hash)} />;
+  const view = useView();
+  return <a {...rest} href={hrefOf(to, { lang: langParam(view.lang), ...pointOf(view), ...search }, hash)} />;
 }
 
 type SamePageLinkProps = Anchor & {

@@ -34,6 +34,17 @@ export function codeOf(value: unknown, form: RegExp): string | undefined {
 export const parseView = (search: Record<string, unknown>): ViewSearch =>
   given({ lang: oneOf(search.lang, ["en"]), asOf: writtenDay(search.asOf) });
 
+/** The number of a release; undefined for anything else. */
+export const releaseNumber = (value: unknown): number | undefined =>
+  /^[1-9]\d{0,8}$/.test(String(value)) ? Number(value) : undefined;
+
+/** Query parameters of every public page: language, and a day or a release, neither of which means now. */
+export type PageSearch = ViewSearch & { release?: number };
+
+/** Reads language, day and release from the address of a public page. */
+export const parsePage = (search: Record<string, unknown>): PageSearch =>
+  given({ ...parseView(search), release: releaseNumber(search.release) });
+
 export const COMPILER = /^[A-Z]{2,12}$/;
 export const AREA = /^[A-Z][A-Z0-9-]{1,9}$/;
 export const INDICATOR = /^[A-Z][A-Z0-9_]{1,49}$/;

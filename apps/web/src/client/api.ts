@@ -5,8 +5,14 @@ import type { Lang } from "@moc2030/shared/text/lang";
 import { queryOptions } from "@tanstack/react-query";
 import { hc, type InferRequestType, type InferResponseType } from "hono/client";
 
-/** Language and as-of date of every read. */
-export type View = { lang: Lang; asOf: string | undefined };
+/** Language and read point of every read: now, a day, or a release, whose own day is then `asOf`. */
+export type View = {
+  lang: Lang;
+  asOf: string | undefined;
+  release?: number | undefined;
+  /** Whether the day that was asked for is over, so that what was known on it stays the same. */
+  isOver?: boolean;
+};
 
 /** What an address without these parameters asks for. */
 export const DEFAULT_VIEW: View = { lang: "vi", asOf: undefined };
@@ -82,9 +88,14 @@ function read<T>(route: string) {
 /** Query options whose data is a `T`. */
 export type Read<T> = ReturnType<typeof read<T>>;
 
-const query = <P extends Record<string, string>>({ lang, asOf }: View, params: P = {} as P) => ({
-  query: { ...params, ...(asOf ? { asOf } : {}), lang },
+const pointQuery = ({ asOf, release }: Omit<View, "lang">): { asOf?: string; release?: string } =>
+  release === undefined ? (asOf ? { asOf } : {}) : { release: String(release) };
+const query = <P extends Record<string, string>>(view: View, params: P = {} as P) => ({
+  query: { ...params, ...pointQuery(view), lang: view.lang },
 });
+
+/** The view of now in the same language. */
+export const nowOf = ({ lang }: View): View => ({ lang, asOf: undefined });
 
 /** All indicators with their latest and previous figures. */
 export const indicators = (view: View) => read<Indicators>(client.indicators.$path(query(view)));
@@ -150,13 +161,9 @@ export const corrections = (view: View) => read<Corrections>(client.corrections.
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
 /** What the page of a report can say beside language and day. */
-type OfReport = { period?: string; compare?: number; release?: number };
-const reportQuery = (view: View, { period, compare, release }: OfReport) =>
-  query(view, {
-    ...(period && { period }),
-    ...(compare && { compare: String(compare) }),
-    ...(release && { release: String(release) }),
-  });
+type OfReport = { period?: string; compare?: number };
+const reportQuery = (view: View, { period, compare }: OfReport) =>
+  query(view, { ...(period && { period }), ...(compare && { compare: String(compare) }) });
 /** How far the Strategy has come in a period, as the summary for everybody. */
 export const report = (view: View, of: OfReport) => read<Report>(client.report.$path(reportQuery(view, of)));
 /** The address of the summary as a file. */
@@ -186,13 +193,22 @@ export const compilers = (view: View) => read<Endpoint<typeof client.compilers>>
 /** The latest releases, newest first. */
 export const lastReleases = (view: View, limit: number) =>
   read<Ledger>(client.releases.$path(query(view, { limit: String(limit) })));
+/** The release that an address names; the API refuses a day beside it. */
+export const namedRelease = (lang: Lang, { asOf, release }: Omit<View, "lang">) =>
+  read<Ledger>(
+    client.releases.$path({
+      query: { ...(asOf && { asOf }), lang, limit: "1", ...(release && { release: String(release) }) },
+    }),
+  );
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter & Partial<Rows>) =>
   read<Observations>(client.observations.$path(query(view, filter)));
 
 /** The ready-made citation of figures, which ends with their address. */
-export const citation = ({ lang, asOf }: View, filter: ObservationFilter) =>
-  read<string>(`/observations/citation.txt?${new URLSearchParams({ ...filter, ...(asOf ? { asOf } : {}), lang })}`);
+export const citation = (view: View, filter: ObservationFilter) =>
+  read<string>(
+    `/observations/citation.txt?${new URLSearchParams({ ...filter, ...pointQuery(view), lang: view.lang })}`,
+  );
 
 /** Every revision of the country's figures of one indicator. */
 export const indicatorHistory = (view: View, code: string) =>

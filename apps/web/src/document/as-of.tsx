@@ -1,6 +1,7 @@
 import { numericDay } from "@moc2030/shared/text/written-day";
 import { useAddress } from "../address/address.ts";
 import { PageLink, SamePageLink } from "../address/page-link.tsx";
+import { NOW } from "../address/read-point.ts";
 import { useText } from "../text/text.tsx";
 import { DayField } from "../ui/fields.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -34,7 +35,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
         </>
       }
     >
-      <GetForm own={["asOf"]} className="sm:w-80">
+      <GetForm own={["asOf", "release"]} className="sm:w-80">
         <DayField
           id="as-of-day"
           name="asOf"
@@ -56,7 +57,7 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
             {yearEnds(today).map((end) => (
               <li key={end}>
                 <SamePageLink
-                  change={{ asOf: end }}
+                  change={{ ...NOW, asOf: end }}
                   aria-current={end === asOf ? "true" : undefined}
                   className="inline-flex min-h-11 items-center aria-[current=true]:font-semibold"
                 >
@@ -73,37 +74,42 @@ export function AsOfControl({ asOf, today }: { asOf: string | undefined; today: 
 
 type BannerProps = {
   asOf: string;
+  /** The release that the address names; `asOf` is its day. */
+  release: number | undefined;
   today: string;
   /** Indicator code of the page, to compare its figures only. */
   indicator: string | undefined;
 };
 
-/** Banner of a past day, with links to the differences and back to today. */
-export function AsOfBanner({ asOf, today, indicator }: BannerProps) {
+/** Banner of a past day or a release, with links to the differences and back to today. */
+export function AsOfBanner({ asOf, release, today, indicator }: BannerProps) {
   const { say, lang } = useText();
   const isToCome = asOf > today;
+  const [title, note] = isToCome
+    ? (["asOf.toCome", "asOf.toComeNote"] as const)
+    : release === undefined
+      ? (["asOf.banner", "asOf.bannerNote"] as const)
+      : (["asOf.release", "asOf.releaseNote"] as const);
   return (
     <div role="status" data-as-of={asOf} className="sticky top-0 z-20 border-b border-line bg-accent-tint text-ink">
       <div className="shell flex flex-wrap items-center gap-x-4 gap-y-1 py-2 text-sm">
         <span className="flex items-center gap-2 text-accent">
           {clock}
-          <strong className="text-ink">
-            {say(isToCome ? "asOf.toCome" : "asOf.banner", { day: day(asOf, lang) })}
-          </strong>
+          <strong className="text-ink">{say(title, { day: day(asOf, lang), id: release ?? "" })}</strong>
         </span>{" "}
-        <span className="text-soft">{say(isToCome ? "asOf.toComeNote" : "asOf.bannerNote")}</span>{" "}
+        <span className="text-soft">{say(note)}</span>{" "}
         <span className="no-print flex flex-wrap gap-x-5 sm:ms-auto">
           {asOf < today ? (
             <PageLink
               to="/releases/compare"
-              search={{ asOf: undefined, from: asOf, indicator }}
+              search={{ ...NOW, from: asOf, indicator }}
               hash="differences"
               className="inline-flex min-h-9 items-center font-semibold"
             >
               {say("asOf.compare")}
             </PageLink>
           ) : null}{" "}
-          <SamePageLink change={{ asOf: undefined }} className="inline-flex min-h-9 items-center font-semibold">
+          <SamePageLink change={NOW} className="inline-flex min-h-9 items-center font-semibold">
             {say("asOf.back")}
           </SamePageLink>
         </span>

@@ -1,13 +1,15 @@
 import { hrefOf, useAddress } from "../address/address.ts";
+import { keptPoint, NOW } from "../address/read-point.ts";
+import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
 import { QrCode } from "../ui/qr-code.tsx";
 
-/** `on`: the day that the page shows; its address with that day keeps to the release and the assessment of then. */
-type Props = { on: string };
+/** `release`: the one that the page was made of; its kept address names it, or the past day that is shown. */
+type Props = { release: number | undefined };
 
-function useKeptAddress({ on }: Props) {
+function useKeptAddress({ release }: Props) {
   const { path, search, origin = null } = useAddress();
-  return { origin, href: hrefOf(path, { ...search, asOf: on }) };
+  return { origin, href: hrefOf(path, { ...search, ...NOW, ...keptPoint(useView(), release) }) };
 }
 
 /** On paper, the page's kept address as a QR code beside its title; nothing where the server does not know its origin. */

@@ -1,5 +1,7 @@
 import { PageLink } from "../address/page-link.tsx";
+import { keptPoint } from "../address/read-point.ts";
 import { langParam } from "../address/search.ts";
+import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
 import { chartAddress } from "./files.ts";
 
@@ -7,7 +9,7 @@ type Props = {
   /** Path of the page; `search` is its query. */
   path: string;
   search: Record<string, unknown>;
-  asOf: string | undefined;
+  /** The release that the page was made of. */
   release: number | undefined;
 };
 
@@ -15,9 +17,9 @@ type Props = {
 const INDICATOR = /^\/indicators\/(\w+)$/;
 
 /** Links to a chart's files and to the explorer, for the state of the page. */
-export function ChartLinks({ path, search, asOf, release }: Props) {
+export function ChartLinks({ path, search, release }: Props) {
   const { say, lang } = useText();
-  const pinned = { ...search, lang: langParam(lang), ...(asOf ? { asOf } : { release }) };
+  const kept = { ...search, lang: langParam(lang), ...keptPoint(useView(), release) };
   const indicator = INDICATOR.exec(path)?.[1];
   return (
     <>
@@ -29,7 +31,7 @@ export function ChartLinks({ path, search, asOf, release }: Props) {
       ) : null}
       {(["png", "svg"] as const).flatMap((format) => [
         " ",
-        <a key={format} className="button" download href={chartAddress(path, format, pinned)}>
+        <a key={format} className="button" download href={chartAddress(path, format, kept)}>
           {say(`picture.${format}`)}
         </a>,
       ])}

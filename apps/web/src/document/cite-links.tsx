@@ -1,4 +1,6 @@
+import { keptPoint } from "../address/read-point.ts";
 import { langParam } from "../address/search.ts";
+import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
 import { citationAddress } from "./files.ts";
 
@@ -6,14 +8,14 @@ type Props = {
   /** Path of what is cited in the API; `search` is its query there. */
   path: string;
   search?: Record<string, unknown>;
-  asOf: string | undefined;
+  /** The release that the page was made of. */
   release: number | undefined;
 };
 
 /** Links to the ready-made citation of what a page shows. */
-export function CiteLinks({ path, search = {}, asOf, release }: Props) {
+export function CiteLinks({ path, search = {}, release }: Props) {
   const { say, lang } = useText();
-  const pinned = { ...search, lang: langParam(lang), ...(asOf ? { asOf } : { release }) };
+  const kept = { ...search, lang: langParam(lang), ...keptPoint(useView(), release) };
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3 text-sm">
       <span className="text-soft">{say("cite.as")}</span>
@@ -22,7 +24,7 @@ export function CiteLinks({ path, search = {}, asOf, release }: Props) {
         <a
           key={format}
           className="inline-flex min-h-9 items-center"
-          href={citationAddress(path, format, pinned)}
+          href={citationAddress(path, format, kept)}
           download={format === "txt" ? undefined : ""}
         >
           {say(`cite.${format}`)}

@@ -1,4 +1,5 @@
 import { SamePageLink } from "../address/page-link.tsx";
+import { NOW } from "../address/read-point.ts";
 import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -13,7 +14,7 @@ export function EmptyRelease() {
       title={say("empty.title")}
       actions={
         asOf ? (
-          <SamePageLink change={{ asOf: undefined }} className="button button-main">
+          <SamePageLink change={NOW} className="button button-main">
             {say("asOf.back")}
           </SamePageLink>
         ) : null

@@ -166,7 +166,7 @@ export function Frame({
   children,
 }: FrameProps) {
   const { say } = useText();
-  const { asOf } = useView();
+  const { asOf, release: named } = useView();
   const { path } = useAddress();
   return (
     <>
@@ -177,7 +177,7 @@ export function Frame({
         {say("nav.skip")}
       </a>
       <Header today={today} />
-      {asOf ? <AsOfBanner asOf={asOf} today={today} indicator={INDICATOR.exec(path)?.[1]} /> : null}
+      {asOf ? <AsOfBanner asOf={asOf} release={named} today={today} indicator={INDICATOR.exec(path)?.[1]} /> : null}
       <UnreadAddress />
       <main
         id="content"

@@ -2,9 +2,9 @@ import type { ChartLook } from "@moc2030/shared/page/chart-file";
 import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { langParam, stringifySearch } from "../address/search.ts";
 import type { Text } from "../text/text.tsx";
-import { dayOfInstant, isoDayOfInstant } from "../words/format.ts";
+import { dayOfInstant } from "../words/format.ts";
 
-/** Footer of a chart's file: source, release, permalink. The permalink is pinned to the day of the release. */
+/** Footer of a chart's file: source, release, and an address that keeps to the day that was asked for or the release. */
 export function footerOf(
   { lang, asOf, referenceDate, origin }: ChartLook,
   page: { path: string; search: Record<string, unknown> },
@@ -12,8 +12,8 @@ export function footerOf(
   sources: readonly string[],
   { say }: Text,
 ): string[] {
-  const day = asOf === referenceDate ? asOf : release ? isoDayOfInstant(release.publishedAt) : undefined;
-  const search = stringifySearch({ ...page.search, asOf: day, lang: langParam(lang) });
+  const point = asOf === referenceDate ? { asOf } : { release: release?.id };
+  const search = stringifySearch({ ...page.search, ...point, lang: langParam(lang) });
   return [
     ...sources.map((source) => say("picture.source", { sources: source })),
     ...(release ? [say("picture.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })] : []),

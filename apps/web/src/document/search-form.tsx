@@ -1,3 +1,4 @@
+import { pointOf } from "../address/read-point.ts";
 import { langParam } from "../address/search.ts";
 import { useView } from "../address/view.tsx";
 import { useText } from "../text/text.tsx";
@@ -5,11 +6,11 @@ import { useText } from "../text/text.tsx";
 /** Maximum length of a search query, in characters. */
 export const LONGEST_QUERY = 100;
 
-/** Form of the site search, which keeps language and as-of date. `id` is the id of the field. */
+/** Form of the site search, which keeps language and day or release. `id` is the id of the field. */
 export function SearchForm({ id, query }: { id: string; query?: string | undefined }) {
   const { say } = useText();
-  const { lang, asOf } = useView();
-  const kept = { lang: langParam(lang), asOf };
+  const view = useView();
+  const kept = { lang: langParam(view.lang), ...pointOf(view) };
   return (
     <search>
       <form method="get" action="/search" className="measure">

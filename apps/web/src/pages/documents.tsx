@@ -3,7 +3,7 @@ import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { AddressContext, type NotUnderstood } from "../address/address.ts";
-import { langOf, langParam, parseView, type ViewSearch } from "../address/search.ts";
+import { langOf, langParam, type PageSearch, parsePage, parseView } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
 import { ApiError, type CorrectionNotice, corrections, type View } from "../client/api.ts";
@@ -17,18 +17,19 @@ import { readingOn } from "../document/known-then.ts";
 import { lineBreaks } from "../document/line-breaks.ts";
 import { notUnderstood } from "../document/not-understood.ts";
 import type { Card, Head, Page, ReadAnswer, Search } from "../document/page.ts";
+import { viewOf } from "../document/view-of.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
 import { isoDayOfInstant } from "../words/format.ts";
 import { pages } from "./all.ts";
 import { embed } from "./embeds.tsx";
 
 /** A parsed URL: raw query, parsed query, and what was dropped. */
-type Opened = { path: string; asked: Search; understood: ViewSearch; unread: NotUnderstood[] };
+type Opened = { path: string; asked: Search; understood: PageSearch; unread: NotUnderstood[] };
 
 function open(address: string, parse: (search: Search) => object): Opened {
   const { pathname: path, search } = new URL(address, "http://page");
   const asked = readSearch(search);
-  const understood = { ...parseView(asked), ...parse(asked) };
+  const understood = { ...parsePage(asked), ...parse(asked) };
   return { path, asked, understood, unread: notUnderstood(asked, understood) };
 }
 
@@ -52,6 +53,7 @@ function NewRelease() {
 type Content = {
   head: (text: Text) => Head;
   body: ReactNode;
+  view?: View;
   notices?: readonly CorrectionNotice[];
   /** The picture of a shared link, with the release that it is of. */
   picture?: { card: (text: Text) => Card | null; release: ReleaseRef | null };
@@ -69,8 +71,8 @@ const cardOf = <Own extends object, Data>(page: Page<Own, Data>, data: Data, tex
 
 /** Renders a page as a document. */
 async function draw({ path, understood, unread }: Opened, request: PageRequest, content: Content) {
-  const { head, body, notices = [], picture } = content;
   const lang = langOf(understood);
+  const { head, body, notices = [], picture, view = { lang, asOf: understood.asOf } } = content;
   const i18n = await texts.of(lang);
   const text = textOf(i18n) as Text;
   const release = picture?.release;
@@ -87,7 +89,7 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
     >
       <TextProvider i18n={i18n}>
         <AddressContext value={{ path, search: understood, notUnderstood: unread, origin: request.origin }}>
-          <ViewContext value={{ lang, asOf: understood.asOf }}>
+          <ViewContext value={view}>
             <Frame {...request} corrections={notices}>
               {body}
             </Frame>
@@ -100,32 +102,53 @@ async function draw({ path, understood, unread }: Opened, request: PageRequest, 
   return `<!doctype html>${lineBreaks(labelsAsCdata(renderToStaticMarkup(document)))}`;
 }
 
+const refuse = async (request: PageRequest, detail: string, next: string): Promise<PageAnswer> => ({
+  status: 422,
+  html: await drawFailure(request, { status: 422, detail, next }),
+});
+
+/** The answer of the API that refuses a read; anything else is thrown on. */
+function asRefusal(error: unknown): ApiError {
+  if (error instanceof ApiError && error.status === 422) return error;
+  throw error;
+}
+
+/** What is wrong with the release of an address. */
+async function pointRefusal(understood: PageSearch): Promise<string> {
+  const { say } = textOf(await texts.of(langOf(understood))) as Text;
+  return understood.asOf === undefined
+    ? say("error.noRelease", { id: understood.release ?? "" })
+    : say("error.onePoint");
+}
+
 async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request: PageRequest): Promise<PageAnswer> {
   const opened = open(request.address, page.parse);
   const { path, asked, understood, unread } = opened;
   const canonical = path + canonicalSearch(understood);
   if (unread.length === 0 && request.address !== canonical) return { status: 303, location: canonical };
   const search = page.parse(asked);
-  const view = { lang: langOf(understood), asOf: understood.asOf };
   const { params, today, contact, origin } = request;
+  const read = answering(request.read);
+  const view = await viewOf(read, understood, today).catch(asRefusal);
+  if (view instanceof ApiError)
+    return refuse(request, await pointRefusal(understood), path + canonicalSearch(parseView(asked)));
   try {
-    const read = await readingOn(answering(request.read), view);
-    const data = await page.load(read, { params, search, view, today, contact, origin });
-    const { notices, release } = await standingAt(path, read, view);
+    const known = await readingOn(read, view);
+    const data = await page.load(known, { params, search, view, today, contact, origin });
+    const { notices, release } = await standingAt(path, known, view);
     const picture = { card: (text: Text) => cardOf(page, data, text), release };
     const body = <page.Component data={data} search={search} />;
     const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
     return {
       status: 200,
-      html: await draw(all, request, { head: (text) => page.head(data, text), body, notices, picture }),
+      html: await draw(all, request, { head: (text) => page.head(data, text), body, view, notices, picture }),
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
     if (error.status !== 422) throw error;
     // Refused parameters: offer the page without them.
-    const next = path + canonicalSearch(parseView(asked));
-    return { status: 422, html: await drawFailure(request, { status: 422, detail: error.message, next }) };
+    return refuse(request, error.message, path + canonicalSearch(parsePage(asked)));
   }
 }
 

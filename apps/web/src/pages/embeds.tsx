@@ -3,13 +3,14 @@ import { isDay } from "@moc2030/shared/text/date";
 import { LANGS, type Lang } from "@moc2030/shared/text/lang";
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { pointOf } from "../address/read-point.ts";
 import { langParam, stringifySearch } from "../address/search.ts";
 import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
 import { ApiError } from "../client/api.ts";
 import { answering, readingAt } from "../document/answering.ts";
 import { lineBreaks } from "../document/line-breaks.ts";
 import { type Text, TextProvider, textOf, texts, useText } from "../text/text.tsx";
-import { day, dayOfInstant, isoDayOfInstant } from "../words/format.ts";
+import { day, dayOfInstant } from "../words/format.ts";
 import { type Embedded, EmbeddedChart, embeddedTitle, loadIndicator, loadTarget } from "./indicators/embedded.tsx";
 
 const PATH = /^\/embed\/(indicators|targets)\/([A-Z][A-Z0-9_-]{1,79})$/;
@@ -82,13 +83,12 @@ const drawn = (document: ReactNode) => `<!doctype html>${lineBreaks(labelsAsCdat
 function Foot({ chart: { path, release, facts }, view }: { chart: Embedded; view: Asked }) {
   const { say, lang } = useText();
   const [page, fragment] = path.split("#");
-  const asOf = view.asOf ?? (view.release && release ? isoDayOfInstant(release.publishedAt) : undefined);
   return (
     <p className="mt-3 border-t border-line pt-2 text-xs text-soft">
       {release ? say("provenance.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) }) : null}{" "}
       {facts ? say("embed.judged", { day: day(facts.detail.referenceDate, lang) }) : null}{" "}
       <a
-        href={`${page}${stringifySearch({ asOf, lang: langParam(lang) })}${fragment ? `#${fragment}` : ""}`}
+        href={`${page}${stringifySearch({ ...pointOf(view), lang: langParam(lang) })}${fragment ? `#${fragment}` : ""}`}
         target="_top"
         rel="noopener"
         className="inline-flex min-h-9 items-center font-semibold"
@@ -136,7 +136,7 @@ export const embed: Documents["embed"] = async (request) => {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return refuse(404, say("embed.unknown"));
     // The one thing that only the API knows of an address.
-    if (error.status === 422) return refuse(422, say("embed.noRelease", { id: release ?? "" }));
+    if (error.status === 422) return refuse(422, say("error.noRelease", { id: release ?? "" }));
     throw error;
   }
 };

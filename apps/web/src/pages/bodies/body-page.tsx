@@ -32,7 +32,7 @@ export const body: Page<object, Data> = {
 
 async function load(read: ReadAnswer, { view, params: { code = "" } }: Request<object>) {
   const detail = await read(api.body(view, code));
-  const now = view.asOf ? await read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
+  const now = view.asOf ? await read(api.observations(api.nowOf(view), { area: COUNTRY })) : null;
   const compilerOf = (code: string) => detail.indicators.find((one) => one.code === code)?.compiler ?? "";
   const due = detail.due.map((one) => {
     const series = { code: one.indicator, compiler: compilerOf(one.indicator) };
@@ -102,7 +102,7 @@ function Known({ detail }: { detail: Known }) {
         <span className="text-soft">{body.name}</span>
       </nav>
       <header className="pt-3 print:pt-0">
-        <PrintedCode on={detail.referenceDate} />
+        <PrintedCode release={detail.release?.id} />
         <p className="eyebrow">{say("overview.eyebrow")}</p>
         <h1 className="mt-1 text-2xl sm:text-3xl">{body.name}</h1>
         <Succession detail={detail} />
@@ -131,7 +131,7 @@ function Known({ detail }: { detail: Known }) {
         referenceDate={detail.referenceDate}
         methodVersion={assessments[0]?.methodVersion}
       />
-      <PrintedAddress on={detail.referenceDate} />
+      <PrintedAddress release={detail.release?.id} />
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-quer
 import { type MouseEvent, type SubmitEvent, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { AddressContext, hrefOf } from "../../address/address.ts";
-import { langOf, parseView, type ViewSearch } from "../../address/search.ts";
+import { given, type PageSearch, parsePage } from "../../address/search.ts";
 import { ViewContext } from "../../address/view.tsx";
 import { readSearch } from "../../document/canonical.ts";
+import type { ReadAnswer } from "../../document/page.ts";
 import { today } from "../../document/today.ts";
+import { viewOf } from "../../document/view-of.ts";
 import { TextProvider, texts, useText } from "../../text/text.tsx";
 import { factsOf, readComparison } from "./comparison.ts";
 import { Chart, Picker } from "./explored.tsx";
@@ -15,12 +17,12 @@ import { ComparePage } from "./page.tsx";
 import { type CompareSearch, parseCompare } from "./search.ts";
 import { comparisonTitle } from "./wording.ts";
 
-type Search = CompareSearch & ViewSearch;
+type Search = CompareSearch & PageSearch;
 
 const PATH = "/compare";
 const parseQuery = (query: string): Search => {
   const search = readSearch(query);
-  return { ...parseView(search), ...parseCompare(search) };
+  return { ...parsePage(search), ...parseCompare(search) };
 };
 
 /** Renders the explorer from the current URL, then replaces the server-rendered element; returns a disposer. */
@@ -68,17 +70,21 @@ function useAddressBar() {
 }
 
 /** Data for a query. The previous data stay while the next are loading or after an error. */
-function useComparison({ indicator, areas, from, to, paths, ...others }: Search) {
-  const view = { lang: langOf(others), asOf: others.asOf };
+function useComparison({ indicator, areas, from, to, paths, lang, asOf, release }: Search) {
   const asked = { indicator, areas, from, to, paths };
+  const point = { lang, asOf, release };
   const { data, error, isPending } = useQuery({
-    queryKey: ["comparison", view, asked],
-    queryFn: ({ client }) => readComparison((read) => client.fetchQuery(read), view, asked, view.asOf ?? today()),
+    queryKey: ["comparison", point, asked],
+    queryFn: async ({ client }) => {
+      const read: ReadAnswer = (one) => client.fetchQuery(one);
+      const view = await viewOf(read, given(point), today());
+      return { view, compared: await readComparison(read, view, asked, view.asOf ?? today()) };
+    },
     structuralSharing: false,
   });
   const [shown, setShown] = useState(data);
   if (data !== undefined && data !== shown) setShown(data);
-  return { view, data: data === undefined ? shown : data, error, isPending };
+  return { data: data === undefined ? shown : data, error, isPending };
 }
 
 type Props = {
@@ -96,16 +102,16 @@ type Props = {
 function Explorer({ place, firstWidth, onFirst }: Props) {
   const text = useText();
   const [search, show] = useAddressBar();
-  const { view, data, error, isPending } = useComparison(search);
+  const { data, error, isPending } = useComparison(search);
   const hasCome = data !== undefined;
   useLayoutEffect(() => {
     if (hasCome || error) onFirst(hasCome ? null : error);
   }, [hasCome, error, onFirst]);
   useEffect(() => {
     updateOuterLinks(place, PATH, search);
-    if (data) document.title = `${comparisonTitle(factsOf(data), text)} · Mốc 2030`;
+    if (data?.compared) document.title = `${comparisonTitle(factsOf(data.compared), text)} · Mốc 2030`;
   }, [place, search, data, text]);
-  if (!hasCome) return null;
+  if (!data) return null;
   const parts: ExplorerParts = {
     ...{ Chart, Picker, firstWidth },
     onShow: (change) => show({ ...search, ...change }),
@@ -125,7 +131,7 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
   }
   return (
     <AddressContext value={{ path: PATH, search }}>
-      <ViewContext value={view}>
+      <ViewContext value={data.view}>
         <ExplorerContext value={parts}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: delegated listener for the links and forms inside */}
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link fires a click */}
@@ -135,7 +141,7 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
                 {text.say("explore.failed")}
               </p>
             ) : null}
-            <ComparePage data={data} search={search} />
+            <ComparePage data={data.compared} search={search} />
           </div>
         </ExplorerContext>
       </ViewContext>

@@ -1,5 +1,5 @@
 import { hrefOf } from "../../address/address.ts";
-import { parseView, stringifySearch } from "../../address/search.ts";
+import { parsePage, stringifySearch } from "../../address/search.ts";
 import { readSearch } from "../../document/canonical.ts";
 
 type Query = Readonly<Record<string, unknown>>;
@@ -8,8 +8,8 @@ type Query = Readonly<Record<string, unknown>>;
 export function updateOuterLinks(explorer: HTMLElement, path: string, search: Query): void {
   const isOutside = (element: Element) => !explorer.contains(element);
   for (const link of [...document.querySelectorAll<HTMLAnchorElement>("a[data-same-page]")].filter(isOutside)) {
-    const { lang, asOf } = parseView(readSearch(link.search));
-    link.href = hrefOf(path, { ...search, lang, asOf });
+    const { lang, asOf, release } = parsePage(readSearch(link.search));
+    link.href = hrefOf(path, { ...search, lang, asOf, release });
   }
   for (const form of [...document.querySelectorAll("form")].filter(isOutside)) {
     if (new URL(form.action).pathname !== path) continue;

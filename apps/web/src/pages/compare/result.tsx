@@ -1,4 +1,5 @@
 import { PageLink } from "../../address/page-link.tsx";
+import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import { ComparisonChart } from "../../charts/comparison-chart.tsx";
 import { ChartLinks } from "../../document/chart-links.tsx";
@@ -106,7 +107,7 @@ function TargetPaths({ compared: { targets, shown } }: { compared: Comparison })
 /** Downloads of the figures and of the chart. */
 function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean }) {
   const { say } = useText();
-  const { asOf } = useView();
+  const view = useView();
   const { shown, years, lines, members, release } = compared;
   const { code } = shown.indicator;
   const [from, to] = years;
@@ -118,7 +119,7 @@ function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean
   };
   return (
     <div className="no-print mt-4 flex flex-wrap gap-3">
-      <FileLinks query={{ filter, asOf, release: release?.id }} most={2} />{" "}
+      <FileLinks query={{ filter, ...keptPoint(view, release?.id) }} most={2} />{" "}
       <PageLink to="/data" search={{ indicator: [code], area: areas, from, to }} className="button">
         {say("download.more")}
       </PageLink>
@@ -126,16 +127,10 @@ function Files({ compared, hasChart }: { compared: Comparison; hasChart: boolean
         <ChartLinks
           path="/compare"
           search={{ indicator: code, areas: areas.join(","), from, to }}
-          asOf={asOf}
           release={release?.id}
         />
       ) : null}{" "}
-      <CiteLinks
-        path="/compare"
-        search={{ indicator: code, areas: areas.join(","), from, to }}
-        asOf={asOf}
-        release={release?.id}
-      />
+      <CiteLinks path="/compare" search={{ indicator: code, areas: areas.join(","), from, to }} release={release?.id} />
     </div>
   );
 }

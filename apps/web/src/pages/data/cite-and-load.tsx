@@ -33,7 +33,7 @@ export function CiteAndLoad({ query, origin, release, citation }: Props) {
         </p>
         <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
           <CopyButton selectId="citation" label={say("data.copyCitation")} />{" "}
-          <CiteLinks path="/observations" search={query.filter} asOf={query.asOf} release={release} />
+          <CiteLinks path="/observations" search={query.filter} release={release} />
         </p>
       </Section>
       <Section id="programs" title={say("data.programsTitle")} className="mt-12" look="text-xl">

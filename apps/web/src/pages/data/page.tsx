@@ -1,4 +1,5 @@
 import { SamePageLink } from "../../address/page-link.tsx";
+import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
@@ -68,12 +69,12 @@ function rowsOf({ indicators, areas, compilers, figures }: Data): Row[] {
 
 function DataPage({ data, search }: Props) {
   const { say, lang } = useText();
-  const { asOf } = useView();
+  const view = useView();
   const { release } = data.figures;
   if (!release) return <EmptyRelease />;
   const [indicators, areas, compilers] = [data.indicators.items, data.areas.items, data.compilers.items];
   const { total } = data;
-  const query = { filter: fileFilterOf(search), lang, asOf, release: release.id };
+  const query = { filter: fileFilterOf(search), lang, ...keptPoint(view, release.id) };
   const covered = indicators.flatMap(({ coverage }) => coverage);
   const whole = covered.reduce((sum, one) => sum + (search.history ? one.revisions : one.figures), 0);
   return (
@@ -100,7 +101,7 @@ function DataPage({ data, search }: Props) {
       {total > 0 || search.full ? (
         <CiteAndLoad query={query} origin={data.origin} release={release.id} citation={data.citation.trim()} />
       ) : null}
-      <Provenance release={release} referenceDate={asOf ?? data.today} methodVersion={undefined} />
+      <Provenance release={release} referenceDate={view.asOf ?? data.today} methodVersion={undefined} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
+import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import { IndicatorChart } from "../../charts/indicator-chart.tsx";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
@@ -92,21 +93,19 @@ export function ChartSection({ facts, search, peers, events, assumed, origin }: 
                 <FileLinks
                   query={{
                     filter: { indicator: indicator.code, area: COUNTRY },
-                    asOf: view.asOf,
-                    release: detail.release?.id,
+                    ...keptPoint(view, detail.release?.id),
                   }}
                   most={2}
                 />
                 <ChartLinks
                   path={`/indicators/${indicator.code}`}
                   search={{ milestones }}
-                  asOf={view.asOf}
                   release={detail.release?.id}
                 />{" "}
                 <PageLink to="/data" search={{ indicator: [indicator.code] }} className="text-sm">
                   {say("download.more")}
                 </PageLink>{" "}
-                <CiteLinks path={`/indicators/${indicator.code}`} asOf={view.asOf} release={detail.release?.id} />{" "}
+                <CiteLinks path={`/indicators/${indicator.code}`} release={detail.release?.id} />{" "}
                 <PageLink to="/follow" search={{ indicator: indicator.code }} className="text-sm">
                   {say("follow.indicator")}
                 </PageLink>

@@ -1,3 +1,4 @@
+import { pointOf } from "../../address/read-point.ts";
 import { langParam, stringifySearch } from "../../address/search.ts";
 import { useView } from "../../address/view.tsx";
 import { useText } from "../../text/text.tsx";
@@ -16,9 +17,9 @@ type Props = { facts: IndicatorFacts; title: string; origin: string };
 /** The lines of HTML that put the chart, or one target of it, into a page elsewhere. */
 export function EmbedLines({ facts: { detail, own }, title, origin }: Props) {
   const { say, lang } = useText();
-  const { asOf } = useView();
+  const view = useView();
   const line = (path: string, name: string) => {
-    const address = `${origin}/embed/${path}${stringifySearch({ asOf, lang: langParam(lang) })}`;
+    const address = `${origin}/embed/${path}${stringifySearch({ ...pointOf(view), lang: langParam(lang) })}`;
     return `<iframe src="${escaped(address)}" title="${escaped(name)}" width="100%" height="${HEIGHT}" loading="lazy"></iframe>`;
   };
   const { code, shortName } = detail.indicator;

@@ -82,7 +82,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
         <PageLink to="/indicators">{say("nav.indicators")}</PageLink> <span aria-hidden="true">/</span> {back}
       </nav>
       <header className="pt-3 print:pt-0">
-        <PrintedCode on={detail.referenceDate} />
+        <PrintedCode release={detail.release?.id} />
         <p className="eyebrow">{say("explanation.eyebrow")}</p>
         <h1 className="mt-1 max-w-4xl text-2xl sm:text-3xl">{titleOf(data, text)}</h1>
         <p className="measure mt-2 text-soft print:max-w-none">
@@ -134,7 +134,7 @@ function ExplanationPage({ data, search }: { data: Data; search: Own }) {
       ) : null}
       <Provenance release={detail.release} referenceDate={detail.referenceDate} methodVersion={undefined} />
       <p className="text-xs text-soft">{say("explanation.made", { day: day(today, lang) })}</p>
-      <PrintedAddress on={detail.referenceDate} />
+      <PrintedAddress release={detail.release?.id} />
     </div>
   );
 }

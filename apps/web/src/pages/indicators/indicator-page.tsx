@@ -65,7 +65,7 @@ async function load(read: ReadAnswer, { view, search, origin, params: { code = "
       corrections: api.corrections(view),
     }),
     search.milestones ? read(api.milestones(view)) : null,
-    view.asOf ? read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY, indicator: code })) : null,
+    view.asOf ? read(api.observations(api.nowOf(view), { area: COUNTRY, indicator: code })) : null,
   ]);
   const facts = factsOf(detail, answers.history.items, answers.sources.items, knownToday?.items);
   const [told, records, areas] = await Promise.all([

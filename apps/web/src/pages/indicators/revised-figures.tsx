@@ -1,5 +1,6 @@
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
+import { NOW } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import type { CorrectionNotice, Indicator, ObservationItem, SourceOf } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
@@ -67,7 +68,7 @@ export function RevisedFigures({ detail: { indicator, compilers, sourceOf }, his
           </SamePageLink>{" "}
           <PageLink
             to="/releases/compare"
-            search={{ asOf: undefined, from: asOf, indicator: indicator.code }}
+            search={{ ...NOW, from: asOf, indicator: indicator.code }}
             className="inline-flex min-h-9 items-center"
           >
             {say(asOf ? "asOf.compare" : "releases.compareTwo")}

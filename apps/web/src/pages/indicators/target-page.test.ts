@@ -59,10 +59,10 @@ test("a target has its words, its verdict, who answers, the edition that is over
   expect(strip.getByRole("row", { name: /^2025/ }).textContent).toContain("đợt cập nhật số 60");
 });
 
-test("on paper it has a code of the address that keeps to the day that it shows", async () => {
+test("on paper it has a code of the address that keeps to its release, or to the past day that it shows", async () => {
   const { page } = await ask("?lang=en");
   getByRole(page.body, "img", { name: "QR code of this page’s address" });
-  getByText(page.body, `https://moc2030.example/targets/${target.id}?asOf=2026-11-21&lang=en`);
+  getByText(page.body, `https://moc2030.example/targets/${target.id}?lang=en&release=62`);
   const past = { [`/targets/${target.id}`]: { ...told, referenceDate: "2026-03-01" } };
   getByText(
     (await ask("?asOf=2026-03-01", past)).page.body,

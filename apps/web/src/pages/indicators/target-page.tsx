@@ -82,7 +82,7 @@ function TargetPage({ data }: { data: Data }) {
         </PageLink>
       </nav>
       <header className="pt-3 print:pt-0">
-        <PrintedCode on={told.referenceDate} />
+        <PrintedCode release={told.release?.id} />
         <p className="eyebrow">{document ? documentName(document, text) : null}</p>
         <h1 className="mt-1 max-w-4xl text-2xl sm:text-3xl">{titleOf(data, text)}</h1>
         {next?.isOut ? <MissingEdition missing={next} kind={indicator.valueKind} /> : null}
@@ -91,7 +91,7 @@ function TargetPage({ data }: { data: Data }) {
           <BodyNames text={leadSentence(indicator, bodies, detail.referenceDate, text)} bodies={bodies} />
         </p>
         <p className="no-print mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
-          <PrintButton /> <CiteLinks path={`/targets/${target.id}`} asOf={asOf} release={told.release?.id} />
+          <PrintButton /> <CiteLinks path={`/targets/${target.id}`} release={told.release?.id} />
         </p>
       </header>
       <div className="mt-6 max-w-3xl print:mt-2 print:max-w-none">
@@ -124,7 +124,7 @@ function TargetPage({ data }: { data: Data }) {
       ) : null}
       {assessment ? <VerdictStrip strips={[{ target, assessment, history }]} indicator={indicator} /> : null}
       <Provenance release={told.release} referenceDate={told.referenceDate} methodVersion={assessment?.methodVersion} />
-      <PrintedAddress on={told.referenceDate} />
+      <PrintedAddress release={told.release?.id} />
     </div>
   );
 }

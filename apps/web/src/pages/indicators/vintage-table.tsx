@@ -1,4 +1,5 @@
 import { SamePageLink } from "../../address/page-link.tsx";
+import { NOW } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import type { IndicatorDetail, ObservationItem } from "../../client/api.ts";
 import { ReleaseLink } from "../../document/release-link.tsx";
@@ -56,7 +57,7 @@ export function VintageTable({ detail, history, compiler }: Props) {
                   </div>
                   <div className="text-xs leading-7 text-soft">
                     {published ? (
-                      <SamePageLink change={{ asOf: published, tab: undefined }} toTop>
+                      <SamePageLink change={{ ...NOW, asOf: published, tab: undefined }} toTop>
                         {say("history.asOf", { day: day(published, lang) })}
                       </SamePageLink>
                     ) : (

@@ -224,7 +224,7 @@ test("paper carries the page's address as text and QR code where the operator ha
   expect((await overview("/?order=body")).querySelector("[aria-label^='Mã QR']")).toBeNull();
   const { page } = await open("/", aRequest("/?order=body", answers, { origin: "https://moc2030.example.vn" }));
   getByRole(page.body, "img", { name: /^Mã QR/ });
-  getByText(page.body, /^https:\/\/moc2030\.example\.vn\/\?asOf=\d{4}-\d\d-\d\d&order=body$/);
+  getByText(page.body, /^https:\/\/moc2030\.example\.vn\/\?order=body&release=\d+$/);
 });
 
 test("a past day and a language are asked of every read but that of what is known today, and kept by every link to a page", async () => {

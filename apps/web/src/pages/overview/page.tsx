@@ -66,7 +66,7 @@ async function load(read: ReadAnswer, { view }: Request<OverviewSearch>) {
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
-  const knownToday = view.asOf ? await read(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
+  const knownToday = view.asOf ? await read(api.observations(api.nowOf(view), { area: COUNTRY })) : null;
   return {
     knownToday: knownToday?.items ?? [],
     release,
@@ -98,7 +98,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   return (
     <>
       <header className="pt-2 md:pt-6 print:pt-0">
-        <PrintedCode on={referenceDate} />
+        <PrintedCode release={release.id} />
         <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
         <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
         <p className="text-xs text-soft md:text-sm">
@@ -167,7 +167,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         </Folded>
       </div>
       <Provenance release={release} referenceDate={referenceDate} methodVersion={data.assessments[0]?.methodVersion} />
-      <PrintedAddress on={referenceDate} />
+      <PrintedAddress release={release.id} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export const days: Page<DaysSearch, Data> = {
 /** Reads the differences; names and texts are those of the later day. */
 async function load(read: ReadAnswer, { view, search, today }: Request<DaysSearch>) {
   const { from, asOf } = comparedDays({ ...search, asOf: view.asOf }, today);
-  const later = { lang: view.lang, asOf };
+  const later = view.release !== undefined && (asOf ?? today) === view.asOf ? view : { lang: view.lang, asOf };
   const answers = await readAll(read, {
     compared: api.daysCompared(later, from),
     indicators: api.indicators(later),

@@ -1,4 +1,6 @@
 import { PageLink } from "../../address/page-link.tsx";
+import { keptPoint } from "../../address/read-point.ts";
+import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { ApiError } from "../../client/api.ts";
 import { GetForm } from "../../document/get-form.tsx";
@@ -54,8 +56,9 @@ function NotYet() {
 function Known({ data: { report: found, releases }, search }: Props) {
   const { say, lang } = useText();
   const { release, referenceDate } = found;
-  // Files keep the day of the page.
-  const asOf = search.release ? undefined : referenceDate;
+  const view = useView();
+  // A file keeps to what the page was made of.
+  const kept = { lang, asOf: undefined, ...keptPoint(view, release.id) };
   return (
     <>
       <header className="pt-10">
@@ -95,7 +98,7 @@ function Known({ data: { report: found, releases }, search }: Props) {
           <a
             key={ending}
             className={ending === "docx" ? "button button-main" : "button"}
-            href={api.reportFile({ lang, asOf }, search, ending)}
+            href={api.reportFile(kept, search, ending)}
             download
           >
             {say(`report.${ending}`)}
