@@ -21,6 +21,7 @@ import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
 import { referenceRoutes } from "./http/reference.ts";
+import { noteRoute } from "./http/route-of.ts";
 import { SECURITY_HEADERS, securityHeaders, securityHeadersAt } from "./http/security.ts";
 import { createRouter } from "./http/valid.ts";
 import { absenceRoutes } from "./identity/absence-routes.ts";
@@ -153,6 +154,7 @@ export function createApp(options: AppOptions) {
   };
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
+  app.use(noteRoute);
   app.use(securityHeaders);
   app.use((c, next) => {
     c.set("db", db);
@@ -171,7 +173,11 @@ export function createApp(options: AppOptions) {
   });
   app.use(stripTracking, knownAddresses(app));
   app.route("/", healthRoutes);
-  const { middleware: cache, find } = cached({
+  const {
+    middleware: cache,
+    find,
+    usage: cacheUsage,
+  } = cached({
     version: () => newestReleaseId(db),
     always: (path) => (path.startsWith("/api/") ? API_HEADERS : securityHeadersAt(path)),
     ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
@@ -196,5 +202,5 @@ export function createApp(options: AppOptions) {
     app.route("/", staffApp(web, unknown));
   }
   // Most requests hit the cache, which needs neither a Request nor the router.
-  return Object.assign(app, { findCached: (request: RequestHead) => find(request, now()) });
+  return Object.assign(app, { findCached: (request: RequestHead) => find(request, now()), cacheUsage });
 }

@@ -19,6 +19,7 @@ import { newestReleaseId } from "./observations/read-point.ts";
 import { checkSeed, formatProblem } from "./seed/check.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
 import { BackupError, makeBackup, restoreBackup } from "./verify/backup.ts";
+import { noteBackup } from "./verify/backup-record.ts";
 import { openReadOnly } from "./verify/open-read-only.ts";
 import { findFaults } from "./verify/verify.ts";
 
@@ -130,6 +131,7 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
   },
   async backup({ DIR = "" }) {
     const { files, head } = await makeBackup(databaseFile, resolve(DIR), now);
+    noteBackup(databaseFile, { madeAt: now.toISOString() });
     console.log(`Backed up ${files} files to ${resolve(DIR)}; audit head ${head}`);
   },
   async restore({ DIR = "" }) {

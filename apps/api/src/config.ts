@@ -58,6 +58,8 @@ const environment = z.object({
   LETTER_SIGNER_TITLE: nameText,
   LETTER_SIGNER: nameText,
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
+  /** Port of /metrics on this machine; none without it. */
+  METRICS_PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -88,6 +90,7 @@ export type Config = {
   mail: { url: string; from: string } | null;
   letterhead: Letterhead;
   staffSecret: string | undefined;
+  metricsPort: number | undefined;
   logLevel: string;
 };
 
@@ -136,6 +139,7 @@ export function readConfig(
         signer: parsed.data.LETTER_SIGNER,
       },
       staffSecret: STAFF_SECRET,
+      metricsPort: parsed.data.METRICS_PORT,
       logLevel: parsed.data.LOG_LEVEL,
     },
   };

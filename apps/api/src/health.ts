@@ -7,6 +7,12 @@ import { latestRelease } from "./observations/read-point.ts";
 /** Below this much free space an import of some thousand rows may fail. */
 const LOW_BYTES = 64 * 2 ** 20;
 
+/** Bytes that can still be written beside a file. */
+export async function freeBytes(file: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dirname(file));
+  return bavail * bsize;
+}
+
 /**
  * `/healthz`: liveness. `/readyz`: the database has a release; reports whether there is disk space to write, which
  * reads do not need.
@@ -17,7 +23,6 @@ export const healthRoutes = createRouter()
     const { db } = c.var;
     const head = await latestRelease(db);
     if (!head) throw new Problem("unavailable", "The database holds no release yet.");
-    const { bavail, bsize } = await statfs(dirname(db.file));
-    const storage = bavail * bsize < LOW_BYTES ? "low" : "ok";
+    const storage = (await freeBytes(db.file)) < LOW_BYTES ? "low" : "ok";
     return c.json({ status: "ok", release: head.id, storage }, 200, { "Cache-Control": "no-store" });
   });

@@ -11,6 +11,8 @@ import { staffFileFor } from "./identity/open.ts";
 import { isEmpty } from "./identity/people.ts";
 import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
+import { createMetrics, serveMetrics } from "./monitoring/metrics.ts";
+import { stateReader } from "./monitoring/state.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { startMailer } from "./outbox/mailer.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
@@ -44,6 +46,7 @@ const {
   owner,
   mail,
   letterhead,
+  metricsPort,
 } = settings.config;
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
@@ -99,9 +102,19 @@ const app = createApp({
 });
 const mailer =
   mail && startMailer({ db, signIn, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
+const metrics =
+  metricsPort === undefined
+    ? undefined
+    : createMetrics({ state: stateReader(db, now), streams: () => events.size, cache: app.cacheUsage, now });
+const metricsServer =
+  metrics &&
+  serveMetrics(metrics, metricsPort ?? 0, failed("the reading of metrics"), (bound) =>
+    console.log(`Metrics: http://127.0.0.1:${bound}/metrics`),
+  ).on("error", (error) => fail(`Cannot listen on 127.0.0.1:${metricsPort} (METRICS_PORT): ${error.message}`));
 let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
-const server = listen(app.fetch, { hostname: host, port, find: app.findCached }, (bound) => {
+const listening = { hostname: host, port, find: app.findCached, ...(metrics && { observe: metrics.observe }) };
+const server = listen(app.fetch, listening, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
   removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);
   console.log(`Mốc 2030: ${local}/`);
@@ -120,6 +133,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     deadline.unref();
     // So would open streams.
     events.close();
+    metricsServer?.close();
+    metricsServer?.closeAllConnections();
     server.close(async () => {
       heads.stop();
       reminders.stop();

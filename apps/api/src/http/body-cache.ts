@@ -36,8 +36,11 @@ export class CachedBody {
   bytes: number;
   /** The release and day it was made for; null if immutable. */
   readonly state: string | null;
-  constructor(body: Buffer, headers: Record<string, string>, state: string | null) {
+  /** The pattern of the route that made it. */
+  readonly route: string;
+  constructor(body: Buffer, headers: Record<string, string>, state: string | null, route: string) {
     this.state = state;
+    this.route = route;
     this.#body = body;
     this.#headers = headers;
     this.#hash = createHash("sha256").update(body).digest("base64url");

@@ -119,7 +119,7 @@ describe("the cache", () => {
 });
 
 describe("the size limit", () => {
-  const body = (size: number) => new CachedBody(Buffer.alloc(size, "a"), {}, null);
+  const body = (size: number) => new CachedBody(Buffer.alloc(size, "a"), {}, null, "/a");
   test("covers compressed bodies too, and evicts the least recently used", async () => {
     const cache = bodyCache(100_000);
     for (let i = 0; i < 50; i++) {

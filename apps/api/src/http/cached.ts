@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Context, MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
 import Negotiator from "negotiator";
 import { bodyCache, CachedBody, type EncodedBody, type Encoding, updateSize } from "./body-cache.ts";
 import type { Env } from "./env.ts";
@@ -26,7 +27,7 @@ const matches = (ifNoneMatch: string, etag: string) =>
 
 /** The head of a request, as node:http parses it. */
 export type RequestHead = { method?: string | undefined; url?: string | undefined; headers: IncomingHttpHeaders };
-export type CachedResponse = { status: 200 | 304; headers: Record<string, string>; body: Buffer | null };
+export type CachedResponse = { status: 200 | 304; headers: Record<string, string>; body: Buffer | null; route: string };
 
 /** `version` is the id of the newest release; `always` gives headers that every response of a path carries. */
 export type CacheOptions = {
@@ -42,6 +43,7 @@ export type CacheOptions = {
 export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20 }: CacheOptions) {
   const cache = bodyCache(limitBytes);
   const inFlight = new Map<string, Promise<void>>();
+  let [hits, misses] = [0, 0];
 
   const stateAt = async (now: Date) => `${await version()} ${dayInVietNam(now)}`;
   async function lookUp(key: string, now: Date) {
@@ -55,16 +57,18 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
   }
   function respond(
     { body, etag, headers, notModified }: EncodedBody,
+    { route }: CachedBody,
     method: string,
     ifNoneMatch: string | undefined,
   ): CachedResponse {
-    if (ifNoneMatch && matches(ifNoneMatch, etag)) return { status: 304, headers: notModified, body: null };
-    return { status: 200, headers, body: method === "HEAD" ? null : body };
+    if (ifNoneMatch && matches(ifNoneMatch, etag)) return { status: 304, headers: notModified, body: null, route };
+    return { status: 200, headers, body: method === "HEAD" ? null : body, route };
   }
   async function answer(c: Context<Env>, key: string, entry: CachedBody): Promise<Response> {
     const encoded = await inBestEncoding(key, entry, c.req.header("accept-encoding"));
     c.set("finished", true);
-    const { body, ...rest } = respond(encoded, c.req.method, c.req.header("if-none-match"));
+    c.set("route", entry.route);
+    const { body, ...rest } = respond(encoded, entry, c.req.method, c.req.header("if-none-match"));
     return new Response(body as Uint8Array<ArrayBuffer> | null, rest);
   }
 
@@ -75,7 +79,8 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
     try {
       const entry = await lookUp(key, now);
       const encoded = entry && (await inBestEncoding(key, entry, headers["accept-encoding"]));
-      return encoded && respond(encoded, method, headers["if-none-match"]);
+      if (encoded) hits += 1;
+      return encoded && respond(encoded, entry, method, headers["if-none-match"]);
     } catch {
       // The middleware meets the same error and turns it into a response.
       return undefined;
@@ -92,7 +97,11 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       await inFlight.get(key);
       entry = await lookUp(key, c.get("now")());
     }
-    if (entry) return answer(c, key, entry);
+    if (entry) {
+      hits += 1;
+      return answer(c, key, entry);
+    }
+    misses += 1;
     const { promise, resolve } = deferred();
     inFlight.set(key, promise);
     try {
@@ -108,6 +117,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
         body,
         { ...Object.fromEntries(headers), ...always(c.req.path) },
         isImmutable ? null : state,
+        routePath(c),
       );
       cache.set(key, finished);
       c.res = undefined;
@@ -117,7 +127,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       resolve();
     }
   };
-  return { middleware, find };
+  return { middleware, find, usage: () => ({ hits, misses, bytes: cache.calculatedSize, bodies: cache.size }) };
 }
 
 function deferred() {

@@ -3,7 +3,7 @@ import type { Db } from "../db/database.ts";
 
 /**
  * `trusted`: proxies whose X-Forwarded-For is believed; `accepted`: the negotiated format; `body`: raw bytes for the
- * cache; `finished`: headers are complete. Rooms add their own to Hono's `ContextVariableMap`.
+ * cache; `finished`: headers are complete; `route`: the route that made a kept answer. Rooms add their own to Hono's `ContextVariableMap`.
  */
 export type Env = {
   Variables: {
@@ -14,5 +14,6 @@ export type Env = {
     accepted?: string;
     body?: Buffer;
     finished?: boolean;
+    route?: string;
   };
 };

@@ -3,15 +3,20 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { problems } from "@moc2030/shared/schema/problem";
 import type { CachedResponse, RequestHead } from "./cached.ts";
+import { routeOf } from "./route-of.ts";
+
+/** A request that was answered; `route` is a pattern, `seconds` the time to the end of the answer. */
+export type Answered = { method: string; route: string; status: number; seconds: number };
 
 /**
- * `find` looks up cached responses before routing. `headersMs` and `requestMs` limit how long a request may take to
+ * `find` looks up cached responses before routing; `observe` hears of each answer. `headersMs` and `requestMs` limit how long a request may take to
  * arrive, `idleMs` how long no byte may move (SSE heartbeats stay below it).
  */
 export type ListenOptions = {
   hostname: string;
   port: number;
   find?: (request: RequestHead) => Promise<CachedResponse | undefined>;
+  observe?: (answered: Answered) => void;
   headersMs?: number;
   requestMs?: number;
   idleMs?: number;
@@ -36,7 +41,7 @@ const badHost = JSON.stringify({
 /** Serves `fetch` with timeouts: 10 s for headers, 30 s for the whole request, 60 s idle, checked every second. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
-  { hostname, port, find, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: ListenOptions,
+  { hostname, port, find, observe, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: ListenOptions,
   onListening?: (port: number) => void,
 ): Server {
   const handle = getRequestListener(fetch, { hostname });
@@ -48,12 +53,25 @@ export function listen(
     connectionsCheckingInterval: Math.min(1000, headersMs),
   };
   const server = createServer(options, async (request, response) => {
+    let route: string | undefined;
+    if (observe) {
+      const began = performance.now();
+      response.once("close", () =>
+        observe({
+          method: request.method ?? "",
+          route: route ?? routeOf(request),
+          status: response.statusCode,
+          seconds: (performance.now() - began) / 1000,
+        }),
+      );
+    }
     if (!namesOneHost(request)) {
       const headers = { "Content-Type": "application/problem+json", "X-Content-Type-Options": "nosniff" };
       response.writeHead(400, { ...headers, Connection: "close" }).end(badHost);
       return;
     }
     const ready = await find?.(request);
+    route = ready?.route;
     if (ready) response.writeHead(ready.status, ready.headers).end(ready.body);
     else void handle(request, response);
   });

@@ -13,19 +13,20 @@ import { entryGrid } from "../submissions/entry/queries.ts";
 /** Days ahead of its due day that somebody is told of a figure. */
 const AHEAD_DAYS = 30;
 
-/** The figures that nobody has proposed and that are due within 30 days, or whose day has passed, each with its indicator. */
-async function listMissing(db: Db, now: Date) {
+/** The figures due by a day that nobody has proposed, with the row of the grid that each is in. */
+export async function awaitedFigures(db: Db, by: string, now: Date) {
   const today = dayInVietNam(now);
-  const soon = addDays(today, AHEAD_DAYS);
   const grid = await entryGrid(db, wantedYears(today), today, "vi", { id: "", now });
   return grid.flatMap((row) =>
-    wantedBy(row.cells, soon).flatMap(({ timePeriod, wanted, dueBy, proposals }) => {
-      if (dueBy === null || dueBy > soon || proposals.length > 0) return [];
-      const kind = dueBy < today ? ("overdue" as const) : ("due" as const);
-      return [{ row, kind, timePeriod, wanted, dueBy }];
-    }),
+    wantedBy(row.cells, by).flatMap(({ timePeriod, wanted, dueBy, proposals }) =>
+      dueBy === null || dueBy > by || proposals.length > 0
+        ? []
+        : [{ row, timePeriod, wanted, dueBy, kind: dueBy < today ? ("overdue" as const) : ("due" as const) }],
+    ),
   );
 }
+
+const listMissing = (db: Db, now: Date) => awaitedFigures(db, addDays(dayInVietNam(now), AHEAD_DAYS), now);
 
 /** Whether what a reminder asks for has not come in yet. */
 export async function missingFigures(db: Db, now: Date): Promise<(reminder: Reminded) => boolean> {

@@ -1,0 +1,29 @@
+import { Counter, Histogram, type Registry } from "prom-client";
+import type { Answered } from "../http/listen.ts";
+
+/** Doors of sign-in at which somebody shows a password, a second factor or a one-time link. */
+const SIGN_IN = /^\/api\/v1\/session(\/second-factor|\/link.*)?$/;
+const REFUSED: readonly number[] = [401, 403, 429];
+
+/** Counts and times answered requests, by the pattern of their route: addresses are without number. */
+export function countRequests(registry: Registry) {
+  const seconds = new Histogram({
+    name: "moc2030_http_request_duration_seconds",
+    help: "Time from a request's head to the end of its answer, by pattern of the route and status.",
+    labelNames: ["route", "status"],
+    buckets: [0.005, 0.025, 0.1, 0.5, 2.5, 10],
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: "moc2030_sign_in_failures_total",
+    help: "Sign-ins refused since the start: wrong password, second factor or link, or too many attempts.",
+    registers: [registry],
+  });
+  return {
+    failures,
+    observe({ method, route, status, seconds: took }: Answered) {
+      seconds.observe({ route, status }, took);
+      if (method === "POST" && REFUSED.includes(status) && SIGN_IN.test(route)) failures.inc();
+    },
+  };
+}
