@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import pino from "pino";
 import { createApp } from "./app.ts";
 import { logHeadDaily } from "./audit/daily-head.ts";
 import { openDb } from "./audit/open.ts";
@@ -11,6 +10,7 @@ import { staffFileFor } from "./identity/open.ts";
 import { isEmpty } from "./identity/people.ts";
 import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
+import { createLog } from "./log.ts";
 import { createMetrics, serveMetrics } from "./monitoring/metrics.ts";
 import { stateReader } from "./monitoring/state.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
@@ -24,10 +24,16 @@ import { loadSeed, SeedError } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { startScheduler } from "./submissions/review/clock.ts";
 
+// Says why there is no server, whatever LOG_LEVEL is.
+const lastWords = createLog("fatal");
 function fail(message: string): never {
-  console.error(message);
+  lastWords.cannotStart(message);
   process.exit(1);
 }
+process.on("uncaughtException", (error) => {
+  lastWords.crashed(error);
+  process.exit(1);
+});
 
 // Everything written here is private to the server's account.
 process.umask(0o077);
@@ -50,7 +56,7 @@ const {
 } = settings.config;
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
-const logger = pino({ level: logLevel });
+const log = createLog(logLevel);
 
 const now = () => new Date();
 const db = await openDb(databaseFile, now()).catch((error) =>
@@ -58,7 +64,7 @@ const db = await openDb(databaseFile, now()).catch((error) =>
 );
 try {
   const { releases } = await loadSeed(db, seedDir, now());
-  if (releases > 0) console.log(`Loaded ${releases} releases from ${seedDir}`);
+  if (releases > 0) log.info("seeded", `Loaded ${releases} releases from ${seedDir}`, { releases });
 } catch (error) {
   await db.close();
   fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
@@ -76,13 +82,13 @@ const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOr
     );
   },
 );
-const failed = (what: string) => (error: unknown) => logger.error({ err: error }, `${what} failed`);
+const failed = log.taskFailed;
 const events = new ReleaseEvents(() => newestReleaseId(db), failed("the look for a new release"));
 const publications = startScheduler(db, now, () => events.announce(), failed("a scheduled publication"));
 const heads = logHeadDaily(
   db,
   now,
-  ({ id, hash }) => logger.info({ auditHead: hash, auditRow: id }, "audit head"),
+  ({ id, hash }) => log.info("audit-head", "audit head", { auditHead: hash, auditRow: id }),
   failed("the look for the audit head"),
 );
 const reminders = remindDaily(db, signIn.db, now, failed("the look for figures that are due"));
@@ -98,7 +104,7 @@ const app = createApp({
   owner,
   ...(contactEmail && { contact: contactEmail }),
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
-  log: (requestId, error) => logger.error({ requestId, err: error }, "unforeseen error"),
+  log: log.requestFailed,
 });
 const mailer =
   mail && startMailer({ db, signIn, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
@@ -109,7 +115,9 @@ const metrics =
 const metricsServer =
   metrics &&
   serveMetrics(metrics, metricsPort ?? 0, failed("the reading of metrics"), (bound) =>
-    console.log(`Metrics: http://127.0.0.1:${bound}/metrics`),
+    log.info("metrics-listening", `Metrics: http://127.0.0.1:${bound}/metrics`, {
+      origin: `http://127.0.0.1:${bound}`,
+    }),
   ).on("error", (error) => fail(`Cannot listen on 127.0.0.1:${metricsPort} (METRICS_PORT): ${error.message}`));
 let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
@@ -117,10 +125,12 @@ const listening = { hostname: host, port, find: app.findCached, ...(metrics && {
 const server = listen(app.fetch, listening, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
   removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);
-  console.log(`Mốc 2030: ${local}/`);
+  log.info("listening", `Mốc 2030: ${local}/`, { origin: local });
   if (isFirstRun)
-    console.log(
+    log.info(
+      "no-account",
       'Chưa có tài khoản nào; tạo quản trị viên đầu tiên / There is no account yet; make the first administrator:\n  npm run staff:add -- --email an@example.vn --name "Nguyễn Văn An" --role administrator',
+      {},
     );
 });
 server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));
