@@ -26,7 +26,7 @@ const slug = (heading: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N} -]/gu, "")
     .replaceAll(" ", "-");
-const hasHeading = (text: string, anchor: string) =>
+export const hasHeading = (text: string, anchor: string): boolean =>
   [...text.matchAll(/^#+ (.+)$/gm)].some(([, heading = ""]) => slug(heading) === anchor);
 /** Whether a test file calls something with `title` as its first of several arguments, as `test` and `describe` are. */
 const hasTest = (text: string, title: string) =>
