@@ -89,12 +89,14 @@ export function referenceAt({ path }: Pick<Assessment, "path">, year: number): n
   return start.value + share * (end.value - start.value);
 }
 
-/** The value needed in a year, on the path from the latest figure to the target; null outside. */
-export const neededAt = (a: Assessment, year: number): number | null =>
-  a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
-
-/** The value needed as an edition can have it: of a rank the whole place that suffices. */
-const attainable = (value: number, { valueKind }: Measure) => (valueKind === "rank" ? Math.floor(value) : value);
+/**
+ * The value needed in a year, on the path from the latest figure to the target, as an edition can have it: of a rank
+ * the whole place that suffices; null outside.
+ */
+export function neededAt(a: Assessment, year: number, { valueKind }: Pick<Measure, "valueKind">): number | null {
+  const value = a.outlook?.catchUp?.find((point) => point.timePeriod === year)?.value ?? null;
+  return value !== null && valueKind === "rank" ? Math.floor(value) : value;
+}
 
 /**
  * The values needed in the years ahead: "17,22% (2026), 20,41% (2027), …", a rate that never changes once, ranks as
@@ -103,8 +105,8 @@ const attainable = (value: number, { valueKind }: Measure) => (valueKind === "ra
 export function neededYears(a: Assessment, indicator: Indicator, text: Text): string | null {
   const measure = a.average ? { ...indicator, valueKind: "growth" as const } : indicator;
   const ahead = yearsAhead(indicator.frequency, a).flatMap((year) => {
-    const value = neededAt(a, year);
-    return value === null ? [] : [{ year, value: computed(attainable(value, measure), measure, text) }];
+    const value = neededAt(a, year, measure);
+    return value === null ? [] : [{ year, value: computed(value, measure, text) }];
   });
   const [first] = ahead;
   if (!first) return null;
@@ -128,9 +130,8 @@ export function isBelowPath(a: Assessment): boolean {
  */
 export function beside(assumed: Figure, a: Assessment, measure: Measure, text: Text): string | null {
   const { say } = text;
-  const needed = neededAt(a, assumed.timePeriod);
   const places = [
-    [needed === null ? null : attainable(needed, measure), "outlook.needed"],
+    [neededAt(a, assumed.timePeriod, measure), "outlook.needed"],
     [a.average ? null : referenceAt(a, assumed.timePeriod), "outlook.reference"],
   ] as const;
   const parts = places.flatMap(([value, name]) => {

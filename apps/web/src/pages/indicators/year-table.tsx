@@ -81,7 +81,11 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
           rowKey={(year) => year}
           columns={[
             { label: say(isOfEdition(indicator.valueKind) ? "whatIf.edition" : "whatIf.year"), cell: (year) => year },
-            { label: say("years.needed"), isNumber: true, cell: (year) => <b>{write(neededAt(a, year))}</b> },
+            {
+              label: say("years.needed"),
+              isNumber: true,
+              cell: (year) => <b>{write(neededAt(a, year, indicator))}</b>,
+            },
             ...byPath,
             ...(isBegun
               ? [

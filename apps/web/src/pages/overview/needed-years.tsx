@@ -13,12 +13,14 @@ export function NeededYears({ rows }: { rows: readonly JudgedTarget[] }) {
   const ahead = rows.map((row) => ({ row, years: yearsAhead(row.indicator.frequency, row.assessment) }));
   const open = ahead.filter(({ row }) => row.assessment.outlook?.catchUp);
   const years = [
-    ...new Set(open.flatMap((one) => one.years.filter((year) => neededAt(one.row.assessment, year) !== null))),
+    ...new Set(
+      open.flatMap((one) => one.years.filter((year) => neededAt(one.row.assessment, year, one.row.indicator) !== null)),
+    ),
   ].sort();
   if (years.length === 0) return null;
   const others = rows.filter((row) => open.every((one) => one.row !== row));
   const needed = ({ row: { assessment: a, indicator }, years: own }: (typeof open)[number], year: number) => {
-    const value = own.includes(year) ? neededAt(a, year) : null;
+    const value = own.includes(year) ? neededAt(a, year, indicator) : null;
     return value === null ? "–" : computed(value, a.average ? { ...indicator, valueKind: "share" } : indicator, text);
   };
   return (

@@ -43,14 +43,14 @@ export function ahead({ headline }: ReportData, text: Text): ReportBlock[] {
   const years = [
     ...new Set(
       open.flatMap(({ assessment: a, indicator }) =>
-        yearsAhead(indicator.frequency, a).filter((year) => neededAt(a, year) !== null),
+        yearsAhead(indicator.frequency, a).filter((year) => neededAt(a, year, indicator) !== null),
       ),
     ),
   ].sort();
   if (years.length === 0) return [paragraph(say("report.noneOpen"))];
   const cell = (row: (typeof open)[number], year: number) => {
     const { assessment: a, indicator } = row;
-    const value = yearsAhead(indicator.frequency, a).includes(year) ? neededAt(a, year) : null;
+    const value = yearsAhead(indicator.frequency, a).includes(year) ? neededAt(a, year, indicator) : null;
     if (value === null) return "–";
     const measure = a.average ? { ...indicator, valueKind: "share" as const } : indicator;
     return { text: computed(value, measure, text), value };
