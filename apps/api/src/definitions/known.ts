@@ -3,11 +3,12 @@ import { Problem } from "../http/problem.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { type Definitions, findDefinition, unknownCodes } from "./queries.ts";
 
-/** Throws a 422 that names each query parameter with codes that never existed. */
+/** Throws a 422 that names each query parameter with codes that never existed; before the first release none is known. */
 export async function assertKnown(
   db: Db,
   lists: Record<string, [kind: keyof Definitions, codes: string[] | undefined]>,
 ) {
+  if ((await newestReleaseId(db)) === null) return;
   const errors = [];
   for (const [parameter, [kind, codes]] of Object.entries(lists)) {
     const unknown = await unknownCodes(db, kind, codes ?? []);
@@ -31,6 +32,7 @@ const NAMED = {
 /** Throws a 404 for a code that never existed. */
 export async function assertKnownCode(db: Db, kind: keyof typeof NAMED, code: string) {
   if ((await unknownCodes(db, kind, [code])).length === 0) return;
+  if ((await newestReleaseId(db)) === null) throw new Problem("unknown-code", "There is no release yet.");
   const { by, list } = NAMED[kind];
   throw new Problem("unknown-code", `No ${kind} has the ${by} ${code}; GET /api/v1/${list} lists them.`);
 }

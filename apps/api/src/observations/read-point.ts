@@ -79,15 +79,18 @@ export const keptPoint = (at: ReadPoint, { asOf }: Pick<ReadQuery, "asOf">, now:
     ? { asOf: at.referenceDate }
     : { release: at.release.id };
 
+/** How long a read may be kept. Before the first release not at all: the first ones may be of days long past. */
+async function lifetimeOf(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">, now: Date) {
+  if ((await newestReleaseId(c.get("db"))) === null) return "no-store";
+  return isFinal(query, now) && isCanonical(c.req.url) ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
 /** Resolves the read point and sets X-Release, X-Notice and Cache-Control. `envelope` opens every response. */
 export async function openRead(c: Context<Env>, query: Pick<ReadQuery, "asOf" | "release">) {
   const now = c.get("now")();
   const at = await resolveReadPoint(c.get("db"), query, now);
   c.header("X-Release", String(at.release?.id ?? "none"));
-  c.header(
-    "Cache-Control",
-    isFinal(query, now) && isCanonical(c.req.url) ? "public, max-age=31536000, immutable" : "no-cache",
-  );
+  c.header("Cache-Control", await lifetimeOf(c, query, now));
   if (at.notice) c.header("X-Notice", at.notice);
   return { db: c.get("db"), at, envelope: { release: at.release, ...(at.notice && { notice: at.notice }) } };
 }

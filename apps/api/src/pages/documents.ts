@@ -21,6 +21,9 @@ type Around = {
  */
 const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
+/** Before the first release nothing is kept. */
+const lifetimeAt = ({ release }: PageRequest) => ({ "Cache-Control": release === null ? "no-store" : "no-cache" });
+
 /** Path and query as they were sent: "//host" would be an address elsewhere, and so would "/\\host" or a tab between, decoded. */
 function addressOf(url: string): string {
   const { pathname, search } = new URL(url);
@@ -48,7 +51,7 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
       try {
         const answer = await documents.answer(path, request);
         if (answer.status === 303) return c.redirect(answer.location, 303);
-        return c.html(answer.html, answer.status, { "Cache-Control": "no-cache", ...PREFETCH });
+        return c.html(answer.html, answer.status, { ...lifetimeAt(request), ...PREFETCH });
       } catch (error) {
         const requestId = randomUUID();
         log(requestId, error);
@@ -59,9 +62,10 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
       routes.get(`${path}/`, (c) => c.redirect(c.req.path.slice(0, -1) + new URL(c.req.url).search, 301));
   }
   routes.get("/embed/*", keep, async (c) => {
-    const answer = await documents.embed(await requestOf(c));
+    const request = await requestOf(c);
+    const answer = await documents.embed(request);
     if (answer.status === 303) return c.redirect(answer.location, 303);
-    return c.html(answer.html, answer.status, { "Cache-Control": "no-cache" });
+    return c.html(answer.html, answer.status, lifetimeAt(request));
   });
   const unknown = async (c: Context<Env>) =>
     c.html(await documents.notFound(await requestOf(c)), 404, { "Cache-Control": "no-cache", ...PREFETCH });

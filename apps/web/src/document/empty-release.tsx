@@ -5,13 +5,13 @@ import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { day } from "../words/format.ts";
 
-/** Shown for a day before the first release. */
+/** Shown for a day before the first release, and where there is none yet. */
 export function EmptyRelease() {
   const { say, lang } = useText();
   const { asOf } = useView();
   return (
     <Notice
-      title={say("empty.title")}
+      title={say(asOf ? "empty.title" : "empty.titleNow")}
       actions={
         asOf ? (
           <SamePageLink change={NOW} className="button button-main">

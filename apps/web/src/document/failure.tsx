@@ -3,8 +3,8 @@ import { useText } from "../text/text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SearchForm } from "./search-form.tsx";
 
-/** The 404 page. */
-export function NotFound() {
+/** The 404 page. `isEmpty`: nothing was published yet, which may be why. */
+export function NotFound({ isEmpty = false }: { isEmpty?: boolean }) {
   const { say } = useText();
   return (
     <Notice
@@ -20,7 +20,9 @@ export function NotFound() {
         </>
       }
     >
-      <p>{say("notFound.body")}</p>
+      <p>
+        {say("notFound.body")} {isEmpty ? say("empty.bodyNow") : null}
+      </p>
       <SearchForm id="q" />
     </Notice>
   );

@@ -6,7 +6,7 @@ import { AddressContext, type NotUnderstood } from "../address/address.ts";
 import { langOf, langParam, type PageSearch, parsePage, parseView } from "../address/search.ts";
 import { ViewContext } from "../address/view.tsx";
 import { labelsAsCdata } from "../charts/labels-as-cdata.ts";
-import { ApiError, type CorrectionNotice, corrections, type View } from "../client/api.ts";
+import { ApiError, type CorrectionNotice, corrections, nowOf, type View } from "../client/api.ts";
 import { answering, readingAt } from "../document/answering.ts";
 import { canonicalSearch, readSearch } from "../document/canonical.ts";
 import { cardAddress, cardAlt, drawCard } from "../document/card.tsx";
@@ -138,10 +138,12 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
     const { notices, release } = await standingAt(path, known, view);
     const picture = { card: (text: Text) => cardOf(page, data, text), release };
     const body = <page.Component data={data} search={search} />;
+    // Where nothing was ever published, no day is before the first release.
+    const shown = request.release === null ? nowOf(view) : view;
     const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
     return {
       status: 200,
-      html: await draw(all, request, { head: (text) => page.head(data, text), body, view, notices, picture }),
+      html: await draw(all, request, { head: (text) => page.head(data, text), body, view: shown, notices, picture }),
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -193,7 +195,7 @@ export const documents: Documents = {
   notFound: (request) =>
     draw(openBare(request.address), request, {
       head: ({ say }) => ({ title: say("notFound.title"), description: say("notFound.body") }),
-      body: <NotFound />,
+      body: <NotFound isEmpty={request.release === null} />,
     }),
   failure: (request, requestId) => drawFailure(request, { status: 500, detail: requestId, next: request.address }),
 };

@@ -111,8 +111,9 @@ export const embed: Documents["embed"] = async (request) => {
     status,
     html: drawNote(request, view, say(status === 404 ? "notFound.title" : "error.title"), note),
   });
+  const unknown = request.release === null ? say("empty.bodyNow") : say("embed.unknown");
   const [, kind, code = ""] = PATH.exec(pathname) ?? [];
-  if (kind === undefined) return refuse(404, say("embed.unknown"));
+  if (kind === undefined) return refuse(404, unknown);
   if (wrong.length > 0) return refuse(422, say("embed.wrong", { names: wrong.slice(0, 5).join(", ").slice(0, 100) }));
   const canonical =
     pathname +
@@ -134,7 +135,7 @@ export const embed: Documents["embed"] = async (request) => {
     return { status: 200, html: drawn(document) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.status === 404) return refuse(404, say("embed.unknown"));
+    if (error.status === 404) return refuse(404, unknown);
     // The one thing that only the API knows of an address.
     if (error.status === 422) return refuse(422, say("error.noRelease", { id: release ?? "" }));
     throw error;

@@ -3,6 +3,7 @@ import { numericDay } from "@moc2030/shared/text/written-day";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import { GetForm } from "../../document/get-form.tsx";
 import { unreadPart } from "../../document/not-understood.ts";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
@@ -54,6 +55,7 @@ function DaysPage({ data, search }: Props) {
   const { say } = useText();
   const { asOf } = useView();
   const { shown, only, today } = data;
+  if (!shown.to.release) return <EmptyRelease />;
   return (
     <>
       <header className="pt-8">

@@ -3,6 +3,7 @@ import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { ApiError } from "../../client/api.ts";
+import { EmptyRelease } from "../../document/empty-release.tsx";
 import { GetForm } from "../../document/get-form.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
@@ -25,7 +26,13 @@ export const report: Page<ReportSearch, Data> = {
   load,
   head: (_, { say }) => ({ title: say("report.page"), description: say("report.body") }),
   Component: ({ data, search }) =>
-    data.report ? <Known data={{ ...data, report: data.report }} search={search} /> : <NotYet />,
+    data.report ? (
+      <Known data={{ ...data, report: data.report }} search={search} />
+    ) : data.release === null ? (
+      <EmptyRelease />
+    ) : (
+      <NotYet />
+    ),
 };
 
 async function load(read: ReadAnswer, { view, search }: Request<ReportSearch>) {
@@ -34,7 +41,8 @@ async function load(read: ReadAnswer, { view, search }: Request<ReportSearch>) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   });
-  return { report, releases: (await read(api.releases(view))).items };
+  const { release, items } = await read(api.releases(view));
+  return { report, release, releases: items };
 }
 
 function NotYet() {
