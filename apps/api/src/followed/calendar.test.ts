@@ -102,11 +102,16 @@ describe("the calendar of a day before September", async () => {
   });
 });
 
-test("once its day has passed an edition is overdue, by the words of its event and not by its sequence", async () => {
+test("once its day has passed an edition is overdue, by its words, sequence and time", async () => {
   const { edition } = await calendarOf(FIRST);
   const [before, after] = [await edition("?asOf=2026-09-30&lang=vi"), await edition("?asOf=2026-10-01&lang=vi")];
   expect(after?.SUMMARY).toBe("Đã qua ngày dự kiến công bố (30/9/2026)\\, hệ thống chưa có số: GII 2026 (WIPO)");
-  expect({ ...after, SUMMARY: "" }).toEqual({ ...before, SUMMARY: "" });
+  expect([before?.SEQUENCE, before?.DTSTAMP]).toEqual(["2", "20260131T170000Z"]);
+  expect([after?.SEQUENCE, after?.DTSTAMP]).toEqual(["3", "20260930T170000Z"]);
+  const told = { SUMMARY: "", SEQUENCE: "", DTSTAMP: "" };
+  expect({ ...after, ...told }).toEqual({ ...before, ...told });
+  // The same on every later day.
+  expect(await edition("?asOf=2026-10-20&lang=vi")).toEqual(after);
 });
 
 test("a day that changes raises the sequence to the release that changed it, with its time; nothing else does", async () => {
@@ -127,15 +132,32 @@ test("a day that changes raises the sequence to the release that changed it, wit
   }
   const uid = "urn:moc2030:edition:GII_RANK:2026";
   expect(told).toEqual([
-    [uid, "20260901", "1", "20260131T170000Z"],
-    [uid, "20260901", "1", "20260131T170000Z"],
-    [uid, "20260929", "3", "20260331T170000Z"],
-    [uid, "20260929", "3", "20260331T170000Z"],
-    [uid, "20261002", "5", "20260531T170000Z"],
-    [uid, "20260930", "6", "20260630T170000Z"],
-    [uid, "20260901", "7", "20260731T170000Z"],
+    [uid, "20260901", "2", "20260131T170000Z"],
+    [uid, "20260901", "2", "20260131T170000Z"],
+    [uid, "20260929", "6", "20260331T170000Z"],
+    [uid, "20260929", "6", "20260331T170000Z"],
+    [uid, "20261002", "10", "20260531T170000Z"],
+    [uid, "20260930", "12", "20260630T170000Z"],
+    [uid, "20260901", "14", "20260731T170000Z"],
   ]);
   expect((await edition("?release=3&lang=en"))?.SUMMARY).toBe("Figures expected: GII 2026 (WIPO)");
+});
+
+test("a day set after it had passed, or moved to one to come, raises the sequence again", async () => {
+  const { edition } = await calendarOf(
+    { at: "2026-10-15", figures, define: { indicator: [rank(), score()] } },
+    { at: "2026-10-20", define: { indicator: [rank(announced("2026-11-10")), score(announced("2026-11-10"))] } },
+  );
+  const told = [];
+  for (const day of ["2026-10-15", "2026-10-20", "2026-11-11"]) {
+    const found = await edition(`?asOf=${day}`);
+    told.push([found?.SEQUENCE, found?.DTSTAMP]);
+  }
+  expect(told).toEqual([
+    ["3", "20261014T170000Z"],
+    ["4", "20261019T170000Z"],
+    ["5", "20261110T170000Z"],
+  ]);
 });
 
 test("with a release the bytes are the same whatever the day; the figure makes way for the next edition", async () => {

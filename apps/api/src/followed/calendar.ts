@@ -3,7 +3,9 @@ import { announcedDay, dueBy } from "@moc2030/shared/due/due";
 import { editionName } from "@moc2030/shared/due/edition-name";
 import { byPublication } from "@moc2030/shared/due/publications";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
+import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
+import { addDays, startOfDay } from "@moc2030/shared/text/date";
 import { dateText } from "@moc2030/shared/text/date-text";
 import type { Lang } from "@moc2030/shared/text/lang";
 import type { Db } from "../db/database.ts";
@@ -65,6 +67,14 @@ function publicationName([first, ...others]: [Coming, ...Coming[]], lang: Lang):
 const dayOf = ({ schedule }: IndicatorDefinition, year: number) =>
   schedule && [dueBy(schedule, year), announcedDay(schedule, year) !== undefined];
 
+/** What says that an event changed: with the release that set its day, and again once the day has passed. */
+function changeOf({ id, publishedAt }: ReleaseRef, passed: string | null): Pick<DayEvent, "sequence" | "stamp"> {
+  const since = passed && startOfDay(addDays(passed, 1));
+  return since
+    ? { sequence: 2 * id + 1, stamp: since > publishedAt ? since : publishedAt }
+    : { sequence: 2 * id, stamp: publishedAt };
+}
+
 /** The next editions as events, one a publication under the name of its first indicator, however the calendar is narrowed. */
 async function editions(db: Db, at: ReadPoint, release: number, lang: Lang, { codes }: Scope): Promise<DayEvent[]> {
   const words = WORDS[lang];
@@ -83,7 +93,7 @@ async function editions(db: Db, at: ReadPoint, release: number, lang: Lang, { co
     const what = `${publicationName(publication, lang)} (${shortCompiler(compiler.name[lang])})`;
     const url = definition.schedule.link ?? compiler.url;
     events.push({
-      ...{ uid: `urn:moc2030:edition:${definition.code}:${year}`, sequence: set.id, stamp: set.publishedAt, url },
+      ...{ uid: `urn:moc2030:edition:${definition.code}:${year}`, ...changeOf(set, isOut ? day : null), url },
       day: isAnnounced ? day : `${day.slice(0, 7)}-01`,
       summary: isOut
         ? words.overdue(dateText(day, lang), what)
@@ -108,7 +118,7 @@ async function closings(db: Db, at: ReadPoint, release: number, lang: Lang): Pro
   const words = WORDS[lang];
   const year = Number(at.referenceDate.slice(0, 4));
   return [year, year + 1].flatMap(closingsOf).map((day) => ({
-    ...{ uid: `urn:moc2030:closing:${day}`, day, sequence: since.id, stamp: since.publishedAt, url: paper.url },
+    ...{ uid: `urn:moc2030:closing:${day}`, day, ...changeOf(since, null), url: paper.url },
     summary: words.closing(dateText(day, lang)),
     description: words.closingBy(paper.number, dateText(paper.issued ?? "", lang)),
   }));

@@ -24,7 +24,7 @@ const calendar = createRoute({
   tags: ["Releases"],
   summary: "When the next figures are expected, and before which days ministries report, as a calendar",
   description:
-    "iCalendar (RFC 5545), one all-day event a publication: on the day that the publisher has announced, else on the first day of its month, which its text says. SEQUENCE and DTSTAMP are those of the release that set the day.",
+    "iCalendar (RFC 5545), one all-day event a publication: on the day that the publisher has announced, else on the first day of its month, which its text says. SEQUENCE and DTSTAMP rise with the release that set the day, and when the day has passed.",
   request: { query: followedQuery },
   responses: { ...responses(z.any(), "", "invalid"), 200: fileResponse("text/calendar") },
 });
