@@ -66,13 +66,15 @@ export function paragraph(text: string, look: Look = {}) {
   const style = heading ? `<w:pStyle w:val="Heading${heading}"/>` : "";
   const keep = keepNext || heading ? "<w:keepNext/>" : "";
   const number = item ? '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' : "";
+  // Without it an empty paragraph is as high as a line of the text.
+  const mark = text === "" ? `<w:rPr><w:sz w:val="${size * 2}"/></w:rPr>` : "";
   const runs = partsOf(text, marked).map(({ text: part, isMarked }) => {
     const highlight = isMarked ? '<w:highlight w:val="yellow"/>' : "";
     const run = `<w:rPr>${bold ? "<w:b/>" : ""}${italic ? "<w:i/>" : ""}<w:sz w:val="${size * 2}"/>${highlight}</w:rPr>`;
     const lines = part.split("\n").map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`);
     return `<w:r>${run}${lines.join("<w:br/>")}</w:r>`;
   });
-  return `<w:p><w:pPr>${style}${keep}${number}${border}<w:spacing w:before="${space * 20}" w:after="${space * 20}"/>${indent}<w:jc w:val="${align}"/></w:pPr>${runs.join("")}</w:p>`;
+  return `<w:p><w:pPr>${style}${keep}${number}${border}<w:spacing w:before="${space * 20}" w:after="${space * 20}"/>${indent}<w:jc w:val="${align}"/>${mark}</w:pPr>${runs.join("")}</w:p>`;
 }
 
 type TableLook = {
@@ -96,9 +98,8 @@ export function table(
   const row = (cells: readonly string[], at: number) =>
     `<w:tr><w:trPr><w:cantSplit/>${hasBorders && at === 0 ? "<w:tblHeader/>" : ""}</w:trPr>${cells.map(cell).join("")}</w:tr>`;
   const total = twips(widths.reduce((sum, width) => sum + width, 0));
-  const margins = hasBorders
-    ? '<w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>'
-    : "";
+  const beside = hasBorders ? 57 : 0;
+  const margins = `<w:tblCellMar><w:left w:w="${beside}" w:type="dxa"/><w:right w:w="${beside}" w:type="dxa"/></w:tblCellMar>`;
   const look = hasBorders ? '<w:tblLook w:val="0020" w:firstRow="1"/>' : "";
   const said = caption ? `<w:tblCaption w:val="${escapeXml(caption)}"/>` : "";
   return `<w:tbl><w:tblPr><w:tblW w:w="${total}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>${margins}${look}${said}</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`).join("")}</w:tblGrid>${rows.map(row).join("")}</w:tbl>`;

@@ -31,6 +31,10 @@ function pages({ margins: { top, right, bottom, left }, isLandscape = false }: S
   return `<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:pgSz w:w="${twips(width)}" w:h="${twips(height)}"${turned}/><w:pgMar w:top="${twips(top)}" w:right="${twips(right)}" w:bottom="${twips(bottom)}" w:left="${twips(left)}" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>`;
 }
 
+/** The paragraph that ends a section; one point high, or after a table that fills its page it would begin another. */
+const sectionEnd = (section: string) =>
+  `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>${section}</w:pPr></w:p>`;
+
 /** A text document of paragraphs and tables, whose bytes depend on its content only. */
 export function docx(
   sections: readonly Section[],
@@ -39,7 +43,7 @@ export function docx(
   const body = sections.map((section, at) => {
     const end = pages(section);
     // The last one stands in the body, the others in the paragraph that ends them.
-    return section.content.join("") + (at === sections.length - 1 ? end : `<w:p><w:pPr>${end}</w:pPr></w:p>`);
+    return section.content.join("") + (at === sections.length - 1 ? end : sectionEnd(end));
   });
   const media = pictures.map(({ png }, at) => ({ name: `word/media/image${at + 1}.png`, content: png }));
   const files = {

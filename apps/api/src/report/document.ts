@@ -14,6 +14,9 @@ const LANDSCAPE_WIDTH = 297 - LANDSCAPE.left - LANDSCAPE.right;
 const marked = OPEN_PLACE;
 const textOf = (cell: ReportCell) => (typeof cell === "string" ? cell : cell.text);
 
+/** Widest picture, in mm: two of them and some text find place on a page. */
+const PICTURE_WIDTH = 130;
+
 /** Width of the text in mm; sizes of the text and of tables. */
 type Page = { width: number; size: number; tableSize: number };
 
@@ -28,30 +31,35 @@ function tableOf({ caption, columns, rows }: Extract<ReportBlock, { kind: "table
     ),
   );
   return [
-    paragraph(caption, { size: tableSize + 1, bold: true, align: "center", space: 4, keepNext: true }),
+    paragraph(caption, { size: tableSize + 1, bold: true, align: "center", space: 6, keepNext: true }),
     table(widths, [heading, ...body], { hasBorders: true, caption }),
-    paragraph("", { size: 6 }),
   ];
 }
 
 const upright: Page = { width: WIDTH, size: SIZE.text, tableSize: SIZE.note };
 const across: Page = { width: LANDSCAPE_WIDTH, size: SIZE.note, tableSize: 9 };
 
-/** Writes blocks as paragraphs, tables and pictures; pictures are appended to `pictures`. */
-function blocksOf(blocks: readonly ReportBlock[], page: Page, charts: Map<string, Buffer>, pictures: Picture[]) {
-  return blocks.flatMap((block): string[] => {
+type Drawn = { charts: Map<string, Buffer>; pictures: Picture[]; isKept?: boolean };
+
+/** Writes blocks as paragraphs, tables and pictures; pictures are appended to `pictures`. `isKept`: the last words stay with what follows. */
+function blocksOf(blocks: readonly ReportBlock[], page: Page, { charts, pictures, isKept = false }: Drawn) {
+  return blocks.flatMap((block, at): string[] => {
+    const keepNext = isKept && at === blocks.length - 1;
     if (block.kind === "heading")
       return [paragraph(block.text, { size: page.size, bold: true, space: 6, firstLine: 10, heading: 3 })];
-    if (block.kind === "paragraph") return [prose(block.text, { size: page.size, marked })];
+    if (block.kind === "paragraph") return [prose(block.text, { size: page.size, marked, keepNext })];
     if (block.kind === "list")
-      return block.items.map((text) =>
-        paragraph(text, { size: page.size, space: page === upright ? 3 : 1, item: true, marked }),
+      return block.items.map((text, item) =>
+        paragraph(text, {
+          ...{ size: page.size, space: page === upright ? 3 : 1, item: true, marked },
+          keepNext: keepNext && item >= block.items.length - 2,
+        }),
       );
     if (block.kind === "table") return tableOf(block, page);
     const png = charts.get(block.indicator);
     if (!png) return [];
     pictures.push({ png, description: block.description });
-    return [picture({ png, description: block.description }, pictures.length, page.width)];
+    return [picture({ png, description: block.description }, pictures.length, PICTURE_WIDTH)];
   });
 }
 
@@ -64,14 +72,18 @@ export async function reportDocument(report: Report, frame: Frame, drawPng: Draw
   const charts = new Map<string, Buffer>();
   for (const indicator of chartsOf([...parts, ...appendices])) charts.set(indicator, await drawPng(indicator));
   const pictures: Picture[] = [];
+  const drawn = { charts, pictures };
   const body: Section = {
     margins: MARGINS,
     content: [
       ...frame.head,
       ...opening.map((text) => prose(text, { marked })),
-      ...parts.flatMap(({ number, title: name, blocks }) => [
+      ...parts.flatMap(({ number, title: name, blocks }, at) => [
         paragraph(`${number}. ${upper(name)}`, { size: SIZE.text, bold: true, space: 6, firstLine: 10, heading: 2 }),
-        ...blocksOf(blocks, upright, charts, pictures),
+        ...blocksOf(blocks, upright, {
+          ...drawn,
+          isKept: frame.foot.length > 0 && at === parts.length - 1,
+        }),
       ]),
       ...frame.foot,
     ],
@@ -86,7 +98,7 @@ export async function reportDocument(report: Report, frame: Frame, drawPng: Draw
         }),
         centred(upper(name), SIZE.text, { bold: true }),
         ...(frame.underAppendix ? [centred(frame.underAppendix, SIZE.text, { italic: true, marked })] : []),
-        ...blocksOf(blocks, across, charts, pictures),
+        ...blocksOf(blocks, across, drawn),
       ],
     }),
   );
