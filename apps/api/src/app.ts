@@ -23,6 +23,7 @@ import { Problem, problemResponse } from "./http/problem.ts";
 import { referenceRoutes } from "./http/reference.ts";
 import { noteRoute } from "./http/route-of.ts";
 import { SECURITY_HEADERS, securityHeaders, securityHeadersAt } from "./http/security.ts";
+import { oneByOne } from "./http/slots.ts";
 import { createRouter } from "./http/valid.ts";
 import { absenceRoutes } from "./identity/absence-routes.ts";
 import { accountRoutes } from "./identity/account-routes.ts";
@@ -168,7 +169,7 @@ export function createApp(options: AppOptions) {
     c.set("owner", owner);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
-    c.set("writeReport", writeReport && ((request: ReportRequest) => writeReport(request, readJson)));
+    c.set("writeReport", writeReport && ((request: ReportRequest) => writeReport(request, oneByOne(readJson))));
     return next();
   });
   app.use(stripTracking, knownAddresses(app));

@@ -42,6 +42,7 @@ const READ = {
   "X-Release": answered("The newest release that the answer is made of; `none` before the first."),
   "X-Notice": answered("What else there is to say: a day that has not come, or before the first release."),
 };
+const RETRY = { "Retry-After": answered("Seconds until the next attempt is looked at.") };
 const NAME = { "Content-Disposition": answered("The file's name, which has the release in it.") };
 const FILE = {
   "X-Reference-Date": answered("The day on which was judged, where the answer depends on it."),
@@ -78,6 +79,7 @@ function complete(method: string, path: string, operation: Operation) {
     says("200", READ);
     if (/^\/(observations|assessments|targets)(\.|$)/.test(path)) says("200", FILE);
     if (/\/(chart|citation|report)\.\w+$/.test(path)) says("200", NAME);
+    if (/^\/report(\.|$)/.test(path)) says("503", RETRY);
   }
   if (action === undefined || action === "anyone") return;
   operation.security = [{ session: [] }];
@@ -111,7 +113,7 @@ export function openApiDocument(router: OpenAPIHono<Env, never>) {
     for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       complete(method, path, operation);
       const limited = operation.responses["429"];
-      if (limited) limited.headers = { "Retry-After": answered("Seconds until the next attempt is looked at.") };
+      if (limited) limited.headers = RETRY;
     }
   const session = {
     type: "apiKey" as const,

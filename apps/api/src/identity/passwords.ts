@@ -1,33 +1,19 @@
 import { hash, verify } from "@node-rs/argon2";
 import { Problem } from "../http/problem.ts";
+import { slots } from "../http/slots.ts";
 import { isGuessable } from "./guessable.ts";
 
 /** argon2id, 64 MiB, three passes, one lane: within the recommendations of OWASP and RFC 9106, 60 to 300 ms. */
 const COST = { algorithm: 2, memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 } as const;
-/** Concurrent hashes, 64 MiB each. */
-const CONCURRENCY = 4;
-/** Beyond this queue length, requests are rejected. */
-const MAX_QUEUED = 40;
-
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function withSlot<T>(work: () => Promise<T>, isKnown = false): Promise<T> {
-  if (running >= CONCURRENCY) {
-    if (waiting.length >= MAX_QUEUED && !isKnown)
-      throw new Problem("too-many-attempts", "Too many people are signing in at once; try again in a minute.", [], {
-        "Retry-After": "60",
-      });
-    await new Promise<void>((turn) => (isKnown ? waiting.unshift(turn) : waiting.push(turn)));
-  } else running++;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running--;
-  }
-}
+/** Each takes 64 MiB. */
+const withSlot = slots({
+  atOnce: 4,
+  waiting: 40,
+  refusal: () =>
+    new Problem("too-many-attempts", "Too many people are signing in at once; try again in a minute.", [], {
+      "Retry-After": "60",
+    }),
+});
 
 /** The stored hash of a password. */
 export const hashPassword = (password: string): Promise<string> =>

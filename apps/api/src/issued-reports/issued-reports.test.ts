@@ -55,6 +55,12 @@ describe("a report that was issued", async () => {
       "expected a number and symbol such as 12/BC-BKHCN",
     ],
     [
+      "an open place of full width for its number",
+      withContent({ number: "［12］/BC" }),
+      "content/number",
+      "expected a number and symbol such as 12/BC-BKHCN",
+    ],
+    [
       "data of after it",
       withContent({ dataDay: "2026-11-21" }),
       "content/dataDay",

@@ -21,6 +21,8 @@ type Around = {
  */
 const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
+const BUSY = { "Cache-Control": "no-store", "Retry-After": "60" };
+
 /** Before the first release nothing is kept. */
 const lifetimeAt = ({ release }: PageRequest) => ({ "Cache-Control": release === null ? "no-store" : "no-cache" });
 
@@ -51,7 +53,8 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
       try {
         const answer = await documents.answer(path, request);
         if (answer.status === 303) return c.redirect(answer.location, 303);
-        return c.html(answer.html, answer.status, { ...lifetimeAt(request), ...PREFETCH });
+        const caching = answer.status === 503 ? BUSY : { ...lifetimeAt(request), ...PREFETCH };
+        return c.html(answer.html, answer.status, caching);
       } catch (error) {
         const requestId = randomUUID();
         log(requestId, error);

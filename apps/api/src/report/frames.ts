@@ -41,12 +41,13 @@ export function summaryFrame({ lang, title }: Report, address: string): Frame {
 /** What the head and foot of an official report say; what nobody has said is an open place. */
 function officialTexts({ title }: Report, { number, date, to }: Details, letterhead: Letterhead) {
   const { parent, office, symbol, place, authority, signerTitle, signer } = letterhead;
+  const written = number?.replace(/^0+/, "").padStart(2, "0");
   const day = date ? dayInWords(date) : "ngày [..] tháng [..] năm [....]";
   return {
     title,
     parent: parent ?? "[cơ quan chủ quản]",
     office: office ?? "[cơ quan báo cáo]",
-    number: `Số: ${number ?? "     "}/BC-${symbol?.split("-")[0] ?? "[viết tắt]"}`,
+    number: `Số: ${written ?? "     "}/BC-${symbol?.split("-")[0] ?? "[viết tắt]"}`,
     place: place ?? "[địa danh]",
     day,
     to: `Kính gửi: ${to ?? "[nơi nhận báo cáo]"}.`,
@@ -54,7 +55,7 @@ function officialTexts({ title }: Report, { number, date, to }: Details, letterh
     authority,
     signerTitle: signerTitle ?? "[quyền hạn, chức vụ của người ký]",
     signer: signer ?? "[họ và tên]",
-    underAppendix: `(Kèm theo Báo cáo số ${number ?? "[số]"}/BC-${symbol?.split("-")[0] ?? "[viết tắt]"} ${day} của ${office ?? "[cơ quan báo cáo]"})`,
+    underAppendix: `(Kèm theo Báo cáo số ${written ?? "[số]"}/BC-${symbol?.split("-")[0] ?? "[viết tắt]"} ${day} của ${office ?? "[cơ quan báo cáo]"})`,
   };
 }
 
@@ -89,10 +90,10 @@ export function officialFrame(report: Report, details: Details, letterhead: Lett
       heading("BÁO CÁO"),
       centred(texts.title, SIZE.text, { bold: true }),
       rule(60),
-      centred(texts.to, SIZE.text, { marked }),
+      paragraph(texts.to, { align: "center", size: SIZE.text, space: 6, marked }),
     ],
     foot: [
-      paragraph("", { size: SIZE.text }),
+      paragraph("", { size: SIZE.text, keepNext: true }),
       foot({ receivers, authority, title: upper(signerTitle), signer, marked }),
     ],
     underAppendix: texts.underAppendix,

@@ -11,8 +11,6 @@ import { listIssuedReports } from "../issued-reports/queries.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { releaseRefs } from "../observations/read-point.ts";
 
-const detail = line(200).min(1).optional();
-
 export const reportQuery = z.strictObject({
   ...readQuery,
   period: reportPeriod
@@ -27,9 +25,20 @@ export const reportQuery = z.strictObject({
   form: reportForm
     .default("summary")
     .describe("`official`: a draft in the form of Decree 30/2020/NĐ-CP, in Vietnamese, for staff who are signed in."),
-  number: line(50).min(1).optional().describe("Of the official document; left open unless given."),
-  date: day.optional().describe("Of the official document; left open unless given."),
-  to: detail.describe("Whom the official document is for; left open unless given."),
+  number: z
+    .string()
+    .regex(/^0*[1-9]\d{0,5}$/, "expected the number alone, such as 12: its symbol comes from the settings")
+    .optional()
+    .describe("Of the official document, without its symbol; left open unless given.")
+    .meta({ example: "12" }),
+  date: day
+    .optional()
+    .describe("Of the official document, within a year from the day of its data; left open unless given."),
+  to: line(200)
+    .min(1)
+    .regex(/^[^[\]［］]*$/, "expected no square brackets: they mark what is left open")
+    .optional()
+    .describe("Whom the official document is for; left open unless given."),
 });
 export type ReportQuery = z.infer<typeof reportQuery>;
 
@@ -48,6 +57,9 @@ export async function reportRequest(db: Db, query: ReportQuery, at: ReadPoint): 
   if (form === "summary")
     for (const [name, value] of Object.entries({ number, date, to }))
       if (value !== undefined) throw invalidParameter(name, "expected only with form=official");
+  const latest = aYear(at.referenceDate, 1);
+  if (date !== undefined && (date < at.referenceDate || date > latest))
+    throw invalidParameter("date", `expected a day from ${at.referenceDate}, that of the data, to ${latest}`);
   const period = query.period ?? at.referenceDate.slice(0, 4);
   if (firstDay(period) > at.referenceDate)
     throw invalidParameter("period", `expected a period that has begun by ${at.referenceDate}`);
@@ -59,7 +71,7 @@ async function compareDay(db: Db, compare: number | undefined, { release, refere
     const before = (await listIssuedReports(db, release?.id ?? null)).find(
       ({ dataRelease }) => dataRelease.id < (release?.id ?? 0),
     );
-    return before?.dataDay ?? aYearBefore(referenceDate);
+    return before?.dataDay ?? aYear(referenceDate, -1);
   }
   const found = (await releaseRefs(db, [compare])).get(compare);
   if (!found || compare > (release?.id ?? 0))
@@ -67,8 +79,8 @@ async function compareDay(db: Db, compare: number | undefined, { release, refere
   return dayInVietNam(new Date(found.publishedAt));
 }
 
-/** The same day a year before; 28 February for the 29th. */
-function aYearBefore(iso: string): string {
-  const before = `${Number(iso.slice(0, 4)) - 1}${iso.slice(4)}`;
-  return before.endsWith("02-29") ? addDays(`${before.slice(0, 4)}-03-01`, -1) : before;
+/** The same day so many years later; 28 February for the 29th. */
+function aYear(iso: string, years: 1 | -1): string {
+  const other = `${Number(iso.slice(0, 4)) + years}${iso.slice(4)}`;
+  return other.endsWith("02-29") ? addDays(`${other.slice(0, 4)}-03-01`, -1) : other;
 }

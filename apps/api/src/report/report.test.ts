@@ -2,7 +2,8 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { emptyFolder, HEAD, NOW, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
-import { loadWriteReport } from "../programs.fixture.ts";
+import { testWeb } from "../pages/web.fixture.ts";
+import { loadDocuments, loadWriteReport } from "../programs.fixture.ts";
 import { read, slug, team } from "../submissions/team.fixture.ts";
 
 const origin = "https://moc2030.example.vn";
@@ -46,6 +47,7 @@ describe("everybody's summary", () => {
     );
     expect(parts[0].blocks[2].text).toMatch(/^Ấn bản 2026: đã qua ngày/);
     expect(JSON.stringify(appendices[2])).toContain("đã qua ngày dự kiến công bố 29/9/2026, hệ thống chưa có số");
+    expect(appendices[2].blocks[0].text).toContain("xét đến ngày 20/11/2026");
     // Before that day there is nothing to warn of.
     expect((await json("/report?asOf=2026-09-29")).opening[0]).not.toContain("Thứ hạng GII ấn bản");
   });
@@ -157,9 +159,43 @@ describe("everybody's summary", () => {
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(written).toBe(1);
   });
+
+  test("is written one at a time; of a hundred different ones forty wait and the rest are refused, by the page too", async () => {
+    const write = await loadWriteReport();
+    let end = () => {};
+    const gate = new Promise<void>((_, fail) => {
+      end = () => fail(new Error("broken"));
+    });
+    let [writing, most] = [0, 0];
+    const own = await testApp({
+      web: testWeb({ documents: await loadDocuments() }),
+      writeReport: async (...asked) => {
+        most = Math.max(most, ++writing);
+        await gate.finally(() => writing--);
+        return write(...asked);
+      },
+    });
+    const days = Array.from({ length: 100 }, (_, at) => `2026-0${1 + (at % 9)}-${10 + Math.floor(at / 9)}`);
+    const reports = days.map((day) => own.get(`/report?asOf=${day}`));
+    const firstRefused = await Promise.any(
+      reports.map(async (one) => ((await one).status === 503 ? one : Promise.reject())),
+    );
+    expect(firstRefused.headers.get("retry-after")).toBe("60");
+    expect((await firstRefused.json()).type).toBe("urn:moc2030:problem:busy");
+    expect((await own.get("/indicators/EGDI_RANK")).status).toBe(200);
+    const page = await own.app.request("/report?asOf=2025-05-05");
+    expect([page.status, page.headers.get("retry-after")]).toEqual([503, "60"]);
+    // Those that wait fail in turn, and give their places on.
+    end();
+    const statuses = (await Promise.all(reports)).map(({ status }) => status);
+    expect([most, statuses.filter((one) => one === 503).length, statuses.filter((one) => one === 500).length]).toEqual([
+      ...[1, 59, 41],
+    ]);
+  });
 });
 
 describe("the draft of an official report", () => {
+  const official = team({ letterhead });
   test("is for who is signed in; others are shown the summary", async () => {
     const t = await team({ letterhead });
     for (const ending of ["", ".docx", ".xlsx"]) {
@@ -197,6 +233,7 @@ describe("the draft of an official report", () => {
     expect(text).toMatch(/\[Đề nghị xem xét thay mục tiêu [^\]]*GCI: ITU không còn xếp hạng\]/);
     const told = textOf(await xmlOf(t.lan.get(`${OFFICIAL}&number=12&date=2026-12-01&to=Thủ tướng Chính phủ`)));
     expect(told).toContain("Số: 12/BC-BKHCN");
+    expect(textOf(await xmlOf(t.lan.get(`${OFFICIAL}&number=7`)))).toContain("Số: 07/BC-BKHCN");
     expect(told).toContain("Hà Nội, ngày 01 tháng 12 năm 2026");
     expect(told).toContain("Kính gửi: Thủ tướng Chính phủ.");
   });
@@ -230,6 +267,35 @@ describe("the draft of an official report", () => {
     expect(await slug(t.lan.get(`${OFFICIAL}&to=${"x".repeat(201)}`))).toBe("invalid");
     expect(await slug(t.lan.get(`${OFFICIAL}&lang=en`))).toBe("invalid");
     expect(await slug(t.lan.get(`${OFFICIAL}&date=2026-02-30`))).toBe("invalid");
+  });
+
+  test.each([
+    ["number=99/BC-XYZ", "number", "expected the number alone, such as 12: its symbol comes from the settings"],
+    ["number=0", "number", "expected the number alone, such as 12: its symbol comes from the settings"],
+    ["date=9999-12-31", "date", "expected a day from 2026-11-20, that of the data, to 2027-11-20"],
+    ["date=2026-11-19", "date", "expected a day from 2026-11-20, that of the data, to 2027-11-20"],
+    ["to=[abc", "to", "expected no square brackets: they mark what is left open"],
+    ["to=%00a", "to", "hidden character U+0000 at position 1"],
+  ])("refuses %s by name", async (query, parameter, detail) => {
+    const t = await official;
+    const answer = await t.lan.get(`${OFFICIAL}&${query}`);
+    expect([answer.status, (await read(answer)).errors]).toEqual([422, [{ parameter, detail }]]);
+  });
+
+  test("keeps its signature with its last words, and ends no section with a line that could begin a page", async () => {
+    const t = await official;
+    const xml = await xmlOf(t.lan.get(OFFICIAL));
+    const [body = ""] = xml.split("<w:sectPr>");
+    const [before = "", foot = ""] = [
+      body.slice(0, body.lastIndexOf("<w:tbl>")),
+      body.slice(body.lastIndexOf("<w:tbl>")),
+    ];
+    expect(foot).toContain("Nơi nhận");
+    const last = before.split("</w:p>").slice(-4, -1);
+    expect(last.map((one) => one.includes("<w:keepNext/>"))).toEqual([true, true, true]);
+    const ends = [...xml.matchAll(/<w:p><w:pPr>((?:(?!<\/w:p>).)*?)<w:sectPr>/g)].map(([, own]) => own);
+    expect(ends).toHaveLength(4);
+    for (const end of ends) expect(end).toContain('w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/>');
   });
 
   test("has the same bytes for the same parameters and settings", async () => {

@@ -8,6 +8,7 @@ import { fileResponses, responses } from "../http/describe.ts";
 import type { Env } from "../http/env.ts";
 import { mediaType } from "../http/formats.ts";
 import { Problem } from "../http/problem.ts";
+import { slots } from "../http/slots.ts";
 import { createRouter } from "../http/valid.ts";
 import { guard } from "../identity/signed-in.ts";
 import { openRead, type ReadPoint } from "../observations/read-point.ts";
@@ -40,7 +41,7 @@ const officialForStaff: MiddlewareHandler<Env> = async (c, next) => {
   }
 };
 
-const PROBLEMS = ["invalid", "not-found", "forbidden", "unavailable"] as const;
+const PROBLEMS = ["invalid", "not-found", "forbidden", "unavailable", "busy"] as const;
 const route = <P extends string>(path: P, summary: string) => ({
   method: "get" as const,
   path,
@@ -63,6 +64,22 @@ const workbook = createRoute({
   ...route("/report.xlsx", "The tables of the same as an Excel workbook"),
   responses: fileResponses(mediaType("xlsx"), ...PROBLEMS),
 });
+
+/** One report is written at a time. */
+const inTurn = slots({
+  atOnce: 1,
+  waiting: 40,
+  refusal: () =>
+    new Problem("busy", "Many reports are being written; try again in a minute.", [], { "Retry-After": "60" }),
+});
+
+/** What `make` makes of a request, once for all who ask for the same at a time. */
+async function made<T extends object>(c: Context<Env>, query: ReportQuery, kind: string, make: () => Promise<T>) {
+  const { at } = await openRead(c, query);
+  const { db, origin, letterhead } = c.var;
+  const key = ["report", kind, at.release?.id, at.referenceDate, origin, JSON.stringify([query, letterhead])];
+  return { at, answer: await db.remember(key.join(" "), () => inTurn(make)) };
+}
 
 /** The report that is asked for, with all open places counted. */
 async function reportAt(c: Context<Env>, query: ReportQuery): Promise<{ found: Report; at: ReadPoint }> {
@@ -109,20 +126,10 @@ async function documentAt(c: Context<Env>, query: ReportQuery): Promise<Buffer> 
   return reportDocument(found, frame, drawPng);
 }
 
-/** Sends a file; made once for all who ask for the same at a time. */
 async function send(c: Context<Env>, query: ReportQuery, ending: "docx" | "xlsx", make: () => Promise<Buffer>) {
-  const { at } = await openRead(c, query);
-  const key = [
-    "report",
-    ending,
-    at.release?.id,
-    at.referenceDate,
-    c.var.origin,
-    JSON.stringify([query, c.var.letterhead]),
-  ];
-  const file = await c.var.db.remember(key.join(" "), make);
+  const { at, answer } = await made(c, query, ending, make);
   const kind = query.form === "official" ? "bao-cao" : "report";
-  return c.body(new Uint8Array(file), 200, {
+  return c.body(new Uint8Array(answer), 200, {
     "Content-Type": ending === "docx" ? DOCX : mediaType("xlsx"),
     "Content-Disposition": `attachment; filename="moc2030_${kind}_${query.period ?? at.referenceDate.slice(0, 4)}_r${at.release?.id ?? 0}.${ending}"`,
   }) as never;
@@ -130,7 +137,11 @@ async function send(c: Context<Env>, query: ReportQuery, ending: "docx" | "xlsx"
 
 /** The report of a period: everybody's summary, and the draft of an official one for staff. */
 export const reportRoutes = createRouter()
-  .openapi(json, async (c) => c.json((await reportAt(c, c.req.valid("query"))).found, 200))
+  .openapi(json, async (c) => {
+    const query = c.req.valid("query");
+    const { answer } = await made(c, query, "json", async () => (await reportAt(c, query)).found);
+    return c.json(answer, 200);
+  })
   .openapi(document, (c) => {
     const query = c.req.valid("query");
     return send(c, query, "docx", () => documentAt(c, query));

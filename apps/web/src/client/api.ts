@@ -161,9 +161,9 @@ export const corrections = (view: View) => read<Corrections>(client.corrections.
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
 /** What the page of a report can say beside language and day. */
-type OfReport = { period?: string; compare?: number };
-const reportQuery = (view: View, { period, compare }: OfReport) =>
-  query(view, { ...(period && { period }), ...(compare && { compare: String(compare) }) });
+type OfReport = { period?: string; compare?: number; form?: "official" };
+const reportQuery = (view: View, { period, compare, form }: OfReport) =>
+  query(view, { ...(period && { period }), ...(compare && { compare: String(compare) }), ...(form && { form }) });
 /** How far the Strategy has come in a period, as the summary for everybody. */
 export const report = (view: View, of: OfReport) => read<Report>(client.report.$path(reportQuery(view, of)));
 /** The address of the summary as a file. */

@@ -29,12 +29,15 @@ export function NotFound({ isEmpty = false }: { isEmpty?: boolean }) {
 }
 
 type Props = {
-  status: 422 | 500;
+  status: 403 | 422 | 500 | 503;
   /** The API's detail of a refusal, or the request id of a server error. */
   detail: string;
   /** Link to the page without the refused parameters, or to retry. */
   next: string;
 };
+
+const BODY = { 403: "error.forStaff", 422: "error.refused", 500: "error.body", 503: "error.busy" } as const;
+const NEXT = { 403: "error.forEverybody", 422: "data.reset", 500: "error.again", 503: "error.again" } as const;
 
 /** The error page. */
 export function Failure({ status, detail, next }: Props) {
@@ -45,7 +48,7 @@ export function Failure({ status, detail, next }: Props) {
       actions={
         <>
           <a href={next} className="button button-main">
-            {say(status === 422 ? "data.reset" : "error.again")}
+            {say(NEXT[status])}
           </a>
           <PageLink to="/" className="button">
             {say("nav.overview")}
@@ -53,7 +56,7 @@ export function Failure({ status, detail, next }: Props) {
         </>
       }
     >
-      <p>{say(status === 422 ? "error.refused" : "error.body")}</p>
+      <p>{say(BODY[status])}</p>
       <p className="text-sm">{say("error.detail", { status, detail })}</p>
     </Notice>
   );

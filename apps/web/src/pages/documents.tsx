@@ -148,6 +148,15 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     if (error.status === 404) return { status: 404, html: await documents.notFound(request) };
+    if (error.status === 503) {
+      const failure = { status: 503, detail: error.message, next: request.address } as const;
+      return { status: 503, html: await drawFailure(request, failure) };
+    }
+    if (error.status === 403) {
+      // What is for staff: offer the same for everybody.
+      const next = path + canonicalSearch({ ...understood, form: undefined });
+      return { status: 403, html: await drawFailure(request, { status: 403, detail: error.message, next }) };
+    }
     if (error.status !== 422) throw error;
     // Refused parameters: offer the page without them.
     return refuse(request, error.message, path + canonicalSearch(parsePage(asked)));

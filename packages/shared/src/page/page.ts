@@ -38,7 +38,7 @@ export interface PageAssets {
 
 /** A page as a document, or where its canonical address is. */
 export type PageAnswer =
-  | { readonly status: 200 | 404 | 422; readonly html: string }
+  | { readonly status: 200 | 403 | 404 | 422 | 503; readonly html: string }
   | { readonly status: 303; readonly location: string };
 
 /** What the picture of a shared link to a page is drawn from. */

@@ -30,6 +30,7 @@ export const problems = {
   "too-many-streams": { status: 429, title: "Too many open streams" },
   internal: { status: 500, title: "Something went wrong on our side" },
   unavailable: { status: 503, title: "Not ready" },
+  busy: { status: 503, title: "Too much of this is asked for at once" },
   "storage-full": { status: 507, title: "The disk is full; nothing was changed" },
 } as const;
 export type ProblemSlug = keyof typeof problems;

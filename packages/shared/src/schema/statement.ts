@@ -75,7 +75,7 @@ export const explanationContent = z.strictObject({
 /** A report as it was signed. `dataDay` is the day on which its figures and verdicts are as known, by the paper itself. */
 export const issuedContent = z.strictObject({
   number: oneLine(50)
-    .regex(/^[^[\]]*\d[^[\]]*$/, "expected a number and symbol such as 12/BC-BKHCN")
+    .regex(/^[^[\]［］]*\d[^[\]［］]*$/, "expected a number and symbol such as 12/BC-BKHCN")
     .describe("Number and symbol: 12/BC-BKHCN."),
   date: day,
   period: reportPeriod,

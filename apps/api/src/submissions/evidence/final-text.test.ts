@@ -13,7 +13,7 @@ const documentOf = (...paragraphs: string[][]) => aDocx({ document: wordPart("do
 
 describe("the final text of a report", () => {
   test("is kept as a document, for staff alone", async () => {
-    const kept = await keep(documentOf(["Số: 12/BC-BKHCN"], ["Kết quả (không có chỗ trống) ]["]));
+    const kept = await keep(documentOf(["Số: 12/BC-BKHCN"], ["Kết quả (không có chỗ trống) ], theo WIPO [1]"]));
     expect(kept).toMatchObject({ status: 200, type: DOCX, name: "bao-cao.docx" });
     const answer = await t.lan.get(`/evidence/${kept.sha256}`);
     expect(answer.headers.get("content-disposition")).toContain('attachment; filename="bao-cao.docx"');
@@ -29,6 +29,8 @@ describe("the final text of a report", () => {
       { document: wordPart("document", ["[Nguyên nhân"], ["nêu sau]"]) },
       ["[Nguyên nhân nêu sau]"],
     ],
+    ["that is not closed", { document: wordPart("document", ["Nguyên nhân: [chưa rõ"], ["x"]) }, ["[chưa rõ"]],
+    ["between full-width brackets", { document: wordPart("document", ["［số］"]) }, ["［số］"]],
     ["in a header", { document: wordPart("document", ["x"]), header1: wordPart("hdr", ["[cơ quan]"]) }, ["[cơ quan]"]],
     [
       "in a note",
@@ -43,9 +45,15 @@ describe("the final text of a report", () => {
   });
 
   test("is refused with many places left open, the first five of which are named", async () => {
-    const refused = await keep(documentOf(Array.from({ length: 16 }, (_, n) => `[${n}]`)));
+    const refused = await keep(documentOf(Array.from({ length: 16 }, (_, n) => `[a${n}]`)));
     expect(refused.detail).toContain("16 open places");
-    expect(refused.errors.map(({ detail }: { detail: string }) => detail)).toEqual(["[0]", "[1]", "[2]", "[3]", "[4]"]);
+    expect(refused.errors.map(({ detail }: { detail: string }) => detail)).toEqual([
+      "[a0]",
+      "[a1]",
+      "[a2]",
+      "[a3]",
+      "[a4]",
+    ]);
   });
 
   const damaged = documentOf(["x"]).slice(0, 200);

@@ -1,4 +1,4 @@
-import { OPEN_PLACE } from "@moc2030/shared/text/open-place";
+import { leftOpen } from "@moc2030/shared/text/open-place";
 import { WorkbookFault } from "./workbook-fault.ts";
 import { parsePart } from "./xml-part.ts";
 import { openZip, type ZipParts } from "./zip-parts.ts";
@@ -68,7 +68,7 @@ const shortened = (place: string) => (place.length > LONGEST ? `${place.slice(0,
 export function readDocument(bytes: Uint8Array): DocumentText {
   const zip = openZip(bytes);
   const open = textParts(zip).flatMap((part) =>
-    [...textOf(zip, part).matchAll(OPEN_PLACE)].map(([place]) => shortened(place.replace(/\s+/g, " "))),
+    leftOpen(textOf(zip, part)).map((place) => shortened(place.trim().replace(/\s+/g, " "))),
   );
   return { open: open.slice(0, MAX_OPEN) };
 }

@@ -1,5 +1,6 @@
 import type { ReportBlock, ReportPart } from "@moc2030/shared/schema/report";
 import type { Text } from "../../text/text.tsx";
+import { day } from "../../words/format.ts";
 import { leadShort } from "../../words/responsible.ts";
 import { nowText, overdueText } from "../../words/target-row.ts";
 import { changes } from "./changes-tables.ts";
@@ -26,7 +27,10 @@ function notAssessable(data: ReportData, text: Text): ReportBlock[] {
   const { say } = text;
   const missing = overdue(data.headline);
   return [
-    ...paragraphs(missing.length > 0 ? say("report.overdueFigures") : null),
+    ...paragraphs(
+      say("report.overdueUntil", { day: day(data.referenceDate, text.lang) }),
+      missing.length > 0 ? say("report.overdueFigures") : null,
+    ),
     ...list(
       missing.map(
         ({ indicator, missing: next }) => `${indicator.name}: ${overdueText(next, indicator.valueKind, text)}`,

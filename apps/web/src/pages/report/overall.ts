@@ -77,7 +77,10 @@ export function proposals(data: ReportData, text: Text): ReportBlock[] {
   const unowned = data.headline.filter(({ indicator }) => !indicator.responsible.some((term) => term.paper));
   return list([
     ...[...new Map(ended.map((row) => [row.indicator.code, row])).values()].map(({ indicator }) =>
-      say("report.replace", { name: indicator.shortName, compiler: nameOf(indicator.compiler) }),
+      say(indicator.valueKind === "rank" ? "report.replaceRank" : "report.replace", {
+        name: indicator.shortName,
+        compiler: nameOf(indicator.compiler),
+      }),
     ),
     ...(undefinedOnes.length > 0 ? [say("report.define", { names: named(undefinedOnes) })] : []),
     ...overdue(data.headline).map(({ missing, indicator }) =>

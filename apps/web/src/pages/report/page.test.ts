@@ -90,3 +90,26 @@ test("before the Strategy was issued there is none, and the page says so", async
   getByText(page.body, "Chiến lược chưa được ban hành");
   expect(queryByRole(page.body, "link", { name: /DOCX/ })).toBeNull();
 });
+
+test("leads staff to the draft of the same period, comparison and day", async () => {
+  const href = async (address: string) =>
+    getByRole((await show(address)).page.body, "link", { name: "Lập dự thảo báo cáo" }).getAttribute("href");
+  expect(await href("/report?compare=40&period=2025")).toBe("/staff/report?compare=40&period=2025");
+  expect(await href("/report?asOf=2026-11-20")).toBe("/staff/report?asOf=2026-11-20");
+  expect(await href("/report?release=64")).toBe("/staff/report?day=2026-11-21");
+});
+
+test("asked for the official form it is refused, and offers the one for everybody", async () => {
+  const detail = "The draft of an official report is for staff who are signed in.";
+  const refusal = (query: URLSearchParams) =>
+    query.get("form") === "official" ? Response.json({ title: "No", detail }, { status: 403 }) : Response.json(found);
+  const asked = aRequest("/report?form=official&period=2025", {});
+  const { page, answer } = await open("/report", {
+    ...asked,
+    read: async (address) => refusal(new URL(address, "http://page").searchParams),
+  });
+  expect(answer.status).toBe(403);
+  expect(getByRole(page.body, "link", { name: "Xem bản dành cho mọi người" }).getAttribute("href")).toBe(
+    "/report?period=2025",
+  );
+});

@@ -114,7 +114,13 @@ function Known({ data: { report: found, releases }, search }: Props) {
         ])}
       </p>
       <p className="no-print measure mt-2 text-sm text-soft">
-        {say("report.official")} <PageLink to="/staff/report">{say("report.toOfficial")}</PageLink>
+        {say("report.official")}{" "}
+        <PageLink
+          to="/staff/report"
+          search={{ period: search.period, compare: search.compare, day: view.release && referenceDate }}
+        >
+          {say("report.toOfficial")}
+        </PageLink>
       </p>
       {/* Its charts are in the file, and on the pages of the indicators. */}
       <ReportView report={found} appendixWord={say("report.appendix")} />
