@@ -32,31 +32,29 @@ async function buildWeb(into) {
 /** @param {string} into */
 async function buildPages(into) {
   const vite = await import("vite");
-  await vite.build({
-    root: join(ROOT, "apps/web"),
-    logLevel: "warn",
-    build: { outDir: into, emptyOutDir: true },
-  });
-  for (const mode of ["islands", "explorer"])
-    await vite.build({
-      root: join(ROOT, "apps/web"),
-      mode,
-      logLevel: "warn",
-      build: { outDir: into, emptyOutDir: false },
-    });
+  // The reset and the fonts of the styles, which no list of modules names.
+  const modules = new Set(["node_modules/tailwindcss/", "node_modules/@fontsource/be-vietnam-pro/"]);
+  /** @type {import("vite").Plugin} */
+  const collect = {
+    name: "moc2030-modules",
+    generateBundle() {
+      for (const id of this.getModuleIds()) modules.add(id);
+    },
+  };
+  const build = (/** @type {import("vite").BuildOptions} */ options, mode = "production") =>
+    vite.build({ root: join(ROOT, "apps/web"), mode, logLevel: "warn", plugins: [collect], build: options });
+  await build({ outDir: into, emptyOutDir: true });
+  for (const mode of ["islands", "explorer"]) await build({ outDir: into, emptyOutDir: false }, mode);
   await compressAll(into);
   // Server bundles of pages and charts; beside the public files, but not among them.
-  await vite.build({
-    root: join(ROOT, "apps/web"),
-    logLevel: "warn",
-    build: { ssr: true, outDir: join(into, "server"), emptyOutDir: true },
-  });
+  await build({ ssr: true, outDir: join(into, "server"), emptyOutDir: true });
+  listPackages(into, modules);
 }
 
 /** @param {string} into */
 async function buildApi(into) {
   const esbuild = await import("esbuild");
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: join(ROOT, "apps/api"),
     entryPoints: {
       server: "src/server.ts",
@@ -76,7 +74,19 @@ async function buildApi(into) {
       js: 'import { createRequire as _createRequire } from "node:module"; const require = _createRequire(import.meta.url);',
     },
     logLevel: "warning",
+    metafile: true,
   });
+  listPackages(into, Object.keys(metafile.inputs));
+}
+
+/**
+ * Writes the folders of the packages that a build has taken something from: those that it has to name.
+ * @param {string} into
+ * @param {Iterable<string>} modules
+ */
+function listPackages(into, modules) {
+  const folders = [...modules].map((id) => /(?<=^|\/)(node_modules\/.*)?node_modules\/(@[^/]+\/)?[^/]+/.exec(id)?.[0]);
+  writeFileSync(join(into, ".packages"), `${[...new Set(folders.filter(Boolean))].sort().join("\n")}\n`);
 }
 
 /**
@@ -106,7 +116,7 @@ async function buildWhenChanged(workspace, product, make) {
 }
 
 /** @param {string[]} inputs files and folders, relative to the root */
-function hashOf(inputs) {
+export function hashOf(inputs) {
   const hash = createHash("sha256");
   for (const file of inputs.flatMap(filesUnder).sort()) {
     hash.update(`${file}\0`).update(

@@ -5,18 +5,20 @@ import { ROOT } from "./run.mjs";
 
 /** @typedef {{ "bom-ref": string, properties?: { name: string, value: string }[] }} Component */
 
+/** @param {Component} component */
+const isForProduction = ({ properties = [] }) =>
+  !properties.some(({ name, value }) => name === "cdx:npm:package:development" && value === "true");
+
 /**
  * The installed packages that the server and its pages are made of, as CycloneDX. Not by `--omit dev`: npm then leaves
  * out what is also a development dependency of something, such as zod and react.
+ * @param {(component: Component) => boolean} [ships]
  */
-export function sbom() {
+export function sbom(ships = isForProduction) {
   const args = ["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application"];
   const whole = JSON.parse(execFileSync("npm", args, { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 }));
   /** @type {Component[]} */
-  const components = whole.components.filter(
-    (/** @type {Component} */ { properties = [] }) =>
-      !properties.some(({ name, value }) => name === "cdx:npm:package:development" && value === "true"),
-  );
+  const components = whole.components.filter(ships);
   // npm takes the name of the folder.
   const { name } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const component = { ...whole.metadata.component, name };

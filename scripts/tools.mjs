@@ -10,6 +10,8 @@ const tools = [
   { program: "/usr/bin/python3", args: ["-c", "import feedparser"], from: "python3-feedparser" },
   { program: "/usr/bin/python3", args: ["-c", "import icalendar"], from: "python3-icalendar" },
   { program: "sqlite3", args: ["--version"], from: "sqlite3" },
+  { program: "zstd", args: ["--version"], from: "zstd" },
+  { program: "ip", args: ["-V"], from: "iproute2" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));

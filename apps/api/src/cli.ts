@@ -5,7 +5,7 @@ import { rowsAfter } from "./audit/checks/chain.ts";
 import { findAuditHead } from "./audit/daily-head.ts";
 import { openDb } from "./audit/open.ts";
 import { countOlderRows } from "./audit/upgrade.ts";
-import { type Args, type CommandName, readCommand } from "./command-line.ts";
+import { type Args, type CommandName, readCommand, usage } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, type Db } from "./db/database.ts";
 import { Problem } from "./http/problem.ts";
@@ -71,6 +71,9 @@ async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: stri
 }
 
 const commands: Record<CommandName, (given: Args) => unknown> = {
+  help() {
+    console.log(usage);
+  },
   async migrate() {
     await (await openDb(databaseFile, now)).close();
     console.log(`${databaseFile} is up to date`);

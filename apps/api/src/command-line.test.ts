@@ -4,6 +4,7 @@ import { readCommand } from "./command-line.ts";
 const HASH = "abcdefabcdefabcdef";
 
 test.each([
+  [["help"], "help", {}],
   [["verify"], "verify", {}],
   [["verify", "--head", HASH], "verify", { head: HASH }],
   [["verify", `--head=${HASH}`], "verify", { head: HASH }],

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 export const usage = `Commands:
+  start          serve the pages and the API (npm start, or ./moc2030 start)
   migrate        create the database, or bring its tables up to date
   seed           load data/seed (what changed since the last load becomes one release)
   seed:check     check data/seed without a database
@@ -12,10 +13,12 @@ export const usage = `Commands:
                  check figures, decisions, people and evidence against the audit, and the audit itself; with the
                  hash of an audit row kept elsewhere (16 characters or more) also that nothing up to it was cut off
   backup DIR     copy figures, sign-in and evidence to DIR while the server runs
-  restore DIR    put a backup into an empty place; a damaged one is refused`;
+  restore DIR    put a backup into an empty place; a damaged one is refused
+  help           print this`;
 
 /** Options and positional arguments per command; all required except `head`. */
 const commandArgs = {
+  help: {},
   migrate: {},
   seed: {},
   "seed:check": {},

@@ -10,5 +10,9 @@ function findRoot(from: string): string {
   return findRoot(parent);
 }
 
-/** The repository root, from source as well as from the bundle. */
+/** The repository root, or that of the package, from source as well as from the bundle. */
 export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+/** How a command of cli.ts is called where this runs: by the package's own program, or by npm. */
+export const commandCall = (command: string, options: string): string =>
+  existsSync(join(ROOT, "moc2030")) ? `./moc2030 ${command} ${options}` : `npm run ${command} -- ${options}`;

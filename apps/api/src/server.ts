@@ -19,7 +19,7 @@ import { ReleaseEvents } from "./outbox/release-events.ts";
 import { remindDaily } from "./outbox/reminders.ts";
 import { readWeb } from "./pages/web-files.ts";
 import { deleteExpiredDaily } from "./retention.ts";
-import { ROOT } from "./root.ts";
+import { commandCall, ROOT } from "./root.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { startScheduler } from "./submissions/review/clock.ts";
@@ -62,14 +62,6 @@ const now = () => new Date();
 const db = await openDb(databaseFile, now()).catch((error) =>
   fail(error instanceof DatabaseFileError ? error.message : `Cannot open ${databaseFile}: ${error.message}`),
 );
-try {
-  const { releases } = await loadSeed(db, seedDir, now());
-  if (releases > 0) log.info("seeded", `Loaded ${releases} releases from ${seedDir}`, { releases });
-} catch (error) {
-  await db.close();
-  fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
-}
-
 // Earlier versions left this folder readable by others.
 restrictToOwner(evidenceDirFor(databaseFile), 0o700);
 
@@ -82,6 +74,15 @@ const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOr
     );
   },
 );
+// After both files are known to be of this version: an older one must publish nothing.
+try {
+  const { releases } = await loadSeed(db, seedDir, now());
+  if (releases > 0) log.info("seeded", `Loaded ${releases} releases from ${seedDir}`, { releases });
+} catch (error) {
+  await db.close();
+  await signIn.db.close();
+  fail(error instanceof SeedError ? `The files under ${seedDir} have problems:\n${error.message}` : String(error));
+}
 const failed = log.taskFailed;
 const events = new ReleaseEvents(() => newestReleaseId(db), failed("the look for a new release"));
 const publications = startScheduler(db, now, () => events.announce(), failed("a scheduled publication"));
@@ -129,7 +130,7 @@ const server = listen(app.fetch, listening, (bound) => {
   if (isFirstRun)
     log.info(
       "no-account",
-      'Chưa có tài khoản nào; tạo quản trị viên đầu tiên / There is no account yet; make the first administrator:\n  npm run staff:add -- --email an@example.vn --name "Nguyễn Văn An" --role administrator',
+      `Chưa có tài khoản nào; tạo quản trị viên đầu tiên / There is no account yet; make the first administrator:\n  ${commandCall("staff:add", '--email an@example.vn --name "Nguyễn Văn An" --role administrator')}`,
       {},
     );
 });

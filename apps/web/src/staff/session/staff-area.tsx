@@ -66,7 +66,9 @@ function UserArea({ me }: { me: Me }) {
   );
 }
 
-const FIRST_PERSON = "npm run staff:add -- --email ADDRESS --name NAME --role administrator";
+const FIRST_PERSON = ["./moc2030 staff:add", "npm run staff:add --"].map(
+  (call) => `${call} --email ADDRESS --name NAME --role administrator`,
+);
 
 function SignInPage({ isFirstRun, onDone }: { isFirstRun: boolean; onDone: () => void }) {
   const { say } = useStaffText();
@@ -75,7 +77,11 @@ function SignInPage({ isFirstRun, onDone }: { isFirstRun: boolean; onDone: () =>
       {isFirstRun ? (
         <div className="panel mt-8 max-w-2xl p-4">
           <p>{say("signIn.firstRun")}</p>
-          <code className="mt-2 block">{FIRST_PERSON}</code>
+          {FIRST_PERSON.map((line) => (
+            <code key={line} className="mt-2 block">
+              {line}
+            </code>
+          ))}
         </div>
       ) : null}
       <div className="mt-8">
