@@ -20,6 +20,7 @@ import { checkSeed, formatProblem } from "./seed/check.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
 import { BackupError, makeBackup, restoreBackup } from "./verify/backup.ts";
 import { noteBackup } from "./verify/backup-record.ts";
+import { addBackup, tryRestore } from "./verify/backup-series.ts";
 import { openReadOnly } from "./verify/open-read-only.ts";
 import { findFaults } from "./verify/verify.ts";
 
@@ -32,7 +33,7 @@ function fail(message: string): never {
 process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
-const { databaseFile, seedDir, publicOrigin, staffSecret, host, port } = settings.config;
+const { databaseFile, seedDir, publicOrigin, staffSecret, host, port, backupHook } = settings.config;
 const now = new Date();
 
 /** The printed form of a one-time link: URL on the running server and expiry, in both languages and Viet Nam's time. */
@@ -132,7 +133,12 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
       await places.close();
     }
   },
-  async backup({ DIR = "" }) {
+  async backup({ DIR = "", keep }) {
+    if (keep) {
+      const { files, head, folder, removed } = await addBackup(databaseFile, resolve(DIR), now, backupHook);
+      const gone = removed.length > 0 ? `; removed ${removed.join(", ")}` : "";
+      return console.log(`Backed up ${files} files to ${folder}; audit head ${head}${gone}`);
+    }
     const { files, head } = await makeBackup(databaseFile, resolve(DIR), now);
     noteBackup(databaseFile, { madeAt: now.toISOString() });
     console.log(`Backed up ${files} files to ${resolve(DIR)}; audit head ${head}`);
@@ -140,6 +146,10 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
   async restore({ DIR = "" }) {
     const { files, head } = await restoreBackup(resolve(DIR), databaseFile, now);
     console.log(`Restored ${files} files beside ${databaseFile}; audit head ${head}`);
+  },
+  async "restore:test"({ DIR = "" }) {
+    const { files, head, name, after } = await tryRestore(databaseFile, resolve(DIR), now);
+    console.log(`${name} restores: ${files} files, audit head ${head}; ${after} rows of the audit came after it`);
   },
 };
 

@@ -9,6 +9,8 @@ test.each([
   [["verify", "--head", HASH], "verify", { head: HASH }],
   [["verify", `--head=${HASH}`], "verify", { head: HASH }],
   [["backup", "one"], "backup", { DIR: "one" }],
+  [["backup", "--keep", "one"], "backup", { DIR: "one", keep: "yes" }],
+  [["restore:test", "one"], "restore:test", { DIR: "one" }],
   [
     ["staff:add", "--email", "a@example.vn", "--role", "reviewer", "--name", "A B"],
     "staff:add",
@@ -25,6 +27,9 @@ test.each([
   [["verify", "--head", ""], "--head is missing"],
   [["verify", "--head", "a".repeat(16), "--head", "b".repeat(16)], "--head is given twice"],
   [["restore", "somewhere", "--head", HASH], "Unknown option '--head'"],
+  [["backup", "one", "--keep=no"], "does not take an argument"],
+  [["restore", "one", "--keep"], "Unknown option '--keep'"],
+  [["restore:test"], "DIR is missing"],
   [["backup", "--help"], "Unknown option '--help'"],
   [["backup"], "DIR is missing"],
   [["backup", ""], "DIR is missing"],

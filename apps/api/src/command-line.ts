@@ -12,11 +12,15 @@ export const usage = `Commands:
   verify [--head HASH]
                  check figures, decisions, people and evidence against the audit, and the audit itself; with the
                  hash of an audit row kept elsewhere (16 characters or more) also that nothing up to it was cut off
-  backup DIR     copy figures, sign-in and evidence to DIR while the server runs
+  backup DIR [--keep]
+                 copy figures, sign-in and evidence to DIR while the server runs; with --keep into a folder of DIR
+                 named by day and time, of which 14 days, 8 weeks and 12 months stay
   restore DIR    put a backup into an empty place; a damaged one is refused
-  help           print this`;
+  restore:test DIR
+                 restore the newest backup that --keep made in DIR to a temporary place, and verify it
+   help           print this`;
 
-/** Options and positional arguments per command; all required except `head`. */
+/** Options, positional arguments and flags per command; all required except `head` and flags. */
 const commandArgs = {
   help: {},
   migrate: {},
@@ -25,9 +29,11 @@ const commandArgs = {
   "staff:add": { options: ["email", "name", "role"] },
   "staff:reset": { options: ["email"] },
   verify: { options: ["head"] },
-  backup: { places: ["DIR"] },
+  backup: { places: ["DIR"], flags: ["keep"] },
   restore: { places: ["DIR"] },
-} satisfies Record<string, { options?: string[]; places?: string[] }>;
+  "restore:test": { places: ["DIR"] },
+} satisfies Record<string, Expected>;
+type Expected = { options?: string[]; places?: string[]; flags?: string[] };
 
 export type CommandName = keyof typeof commandArgs;
 export type Args = { [name: string]: string };
@@ -40,10 +46,13 @@ export function readCommand(
 ): { ok: true; command: CommandName; given: Args } | { ok: false; reason: string } {
   const [command = "", ...args] = line;
   if (!isCommand(command)) return { ok: false, reason: usage };
-  const { options = [], places = [] }: { options?: string[]; places?: string[] } = commandArgs[command];
+  const { options = [], places = [], flags = [] }: Expected = commandArgs[command];
   const refused = (why: string) => ({ ok: false, reason: `${command}: ${why}\n${usage}` }) as const;
 
-  const known = Object.fromEntries(options.map((name) => [name, { type: "string", multiple: true } as const]));
+  const known = Object.fromEntries([
+    ...options.map((name) => [name, { type: "string", multiple: true }] as const),
+    ...flags.map((name) => [name, { type: "boolean" }] as const),
+  ]);
   const parse = () => parseArgs({ args, options: known, allowPositionals: true, strict: true });
   let parsed: ReturnType<typeof parse>;
   try {
@@ -51,7 +60,8 @@ export function readCommand(
   } catch (error) {
     return refused((error as Error).message);
   }
-  const { values, positionals } = parsed;
+  const { positionals } = parsed;
+  const values = parsed.values as Record<string, string[] | true | undefined>;
 
   const given: Args = {};
   if (positionals.length > places.length) return refused(`${positionals[places.length]} is not expected`);
@@ -61,10 +71,11 @@ export function readCommand(
     given[place] = value;
   }
   for (const name of options) {
-    const [value, second] = values[name] ?? [];
+    const [value, second] = [values[name] ?? []].flat() as string[];
     if (second !== undefined) return refused(`--${name} is given twice`);
     if (value) given[name] = value;
     else if (name !== "head" || value === "") return refused(`--${name} is missing`);
   }
+  for (const name of flags) if (values[name]) given[name] = "yes";
   return { ok: true, command, given };
 }

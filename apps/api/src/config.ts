@@ -60,6 +60,8 @@ const environment = z.object({
   STAFF_SECRET: z.string().min(32, "expected at least 32 characters").optional(),
   /** Port of /metrics on this machine; none without it. */
   METRICS_PORT: z.coerce.number("expected a port").int("expected a whole number").min(0).max(65_535).optional(),
+  /** Program that `backup --keep` runs with the folder of a new backup, to copy it elsewhere. */
+  BACKUP_HOOK: z.string().startsWith("/", "expected the whole path of a program").optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
 });
 
@@ -91,6 +93,7 @@ export type Config = {
   letterhead: Letterhead;
   staffSecret: string | undefined;
   metricsPort: number | undefined;
+  backupHook: string | undefined;
   logLevel: string;
 };
 
@@ -140,6 +143,7 @@ export function readConfig(
       },
       staffSecret: STAFF_SECRET,
       metricsPort: parsed.data.METRICS_PORT,
+      backupHook: parsed.data.BACKUP_HOOK,
       logLevel: parsed.data.LOG_LEVEL,
     },
   };

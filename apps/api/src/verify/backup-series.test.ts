@@ -1,0 +1,78 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyFolder, NOW, seededDb } from "../app.fixture.ts";
+import { execute, tamper } from "../db/raw.fixture.ts";
+import { readBackupRecord } from "./backup-record.ts";
+import { addBackup, tryRestore } from "./backup-series.ts";
+
+const HOUR = 3_600_000;
+const after = (hours: number) => new Date(NOW.getTime() + hours * HOUR);
+
+/** A database, and an empty folder for its backups. */
+async function place() {
+  const db = await seededDb();
+  await db.close();
+  return { file: db.file, dir: join(emptyFolder(), "backups") };
+}
+function hook(lines: string): string {
+  const path = join(emptyFolder(), "copy-away");
+  writeFileSync(path, `#!/bin/sh\n${lines}\n`);
+  chmodSync(path, 0o700);
+  return path;
+}
+
+test("a series keeps the last of a day, gives the hook each new backup, and leaves other files alone", async () => {
+  const { file, dir } = await place();
+  const told = join(emptyFolder(), "told");
+  const program = hook(`test -e "$1/SHA256SUMS" && echo "$1" >> ${told}`);
+  const first = await addBackup(file, dir, NOW, program);
+  expect(first.removed).toEqual([]);
+  mkdirSync(join(dir, "of somebody else"));
+  mkdirSync(join(dir, "2026-11-19T05-00-00Z.part"));
+  const second = await addBackup(file, dir, after(1), program);
+  expect(second.removed.sort()).toEqual(["2026-11-19T05-00-00Z.part", "2026-11-21T05-00-00Z"]);
+  expect(readdirSync(dir).sort()).toEqual(["2026-11-21T06-00-00Z", "of somebody else"]);
+  expect(readFileSync(told, "utf8").split("\n")).toEqual([first.folder, second.folder, ""]);
+  expect(readBackupRecord(file)).toEqual({ madeAt: after(1).toISOString() });
+});
+
+test("a backup that could not be copied elsewhere is kept, and does not count as made", async () => {
+  const { file, dir } = await place();
+  await expect(addBackup(file, dir, NOW, hook("exit 3"))).rejects.toThrow("ended with 3");
+  await expect(addBackup(file, dir, after(24), "/no/such/program")).rejects.toThrow("ENOENT");
+  expect(readdirSync(dir).length).toBe(2);
+  expect(readBackupRecord(file)).toEqual({});
+});
+
+test("a backup that fails leaves nothing behind", async () => {
+  const { file, dir } = await place();
+  execute(file, "DROP TRIGGER audit_no_update");
+  await expect(addBackup(file, dir, NOW)).rejects.toThrow("does not verify");
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test("the newest backup is restored to try it, and its damage is found", async () => {
+  const { file, dir } = await place();
+  await expect(tryRestore(file, dir, NOW)).rejects.toThrow("holds no backup");
+  await addBackup(file, dir, NOW);
+  const { folder } = await addBackup(file, dir, after(24));
+  const { name, files, after: rows } = await tryRestore(file, dir, after(25));
+  expect([name, rows]).toEqual(["2026-11-22T05-00-00Z", 0]);
+  expect(files).toBeGreaterThan(0);
+  expect(readBackupRecord(file)).toEqual({
+    madeAt: after(24).toISOString(),
+    testedAt: after(25).toISOString(),
+  });
+  writeFileSync(join(folder, "moc2030.sqlite"), "x", { flag: "a" });
+  await expect(tryRestore(file, dir, after(26))).rejects.toThrow("damaged");
+  expect(readBackupRecord(file).testedAt).toBe(after(25).toISOString());
+});
+
+test("a backup whose end is not in the audit of the database is no backup of it", async () => {
+  const { file, dir } = await place();
+  await addBackup(file, dir, NOW);
+  tamper(file, `UPDATE audit SET hash = '${"0".repeat(64)}' WHERE id = (SELECT max(id) FROM audit)`);
+  await expect(tryRestore(file, dir, after(1))).rejects.toThrow("has no row");
+  expect(readBackupRecord(file).testedAt).toBeUndefined();
+});

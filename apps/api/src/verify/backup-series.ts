@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { rowsAfter } from "../audit/checks/chain.ts";
+import { makePrivateFolder } from "../db/private-files.ts";
+import { BackupError, makeBackup, restoreBackup } from "./backup.ts";
+import { noteBackup } from "./backup-record.ts";
+import { keptBackups } from "./kept-backups.ts";
+import { openReadOnly } from "./open-read-only.ts";
+
+/** A backup of a series is a folder named by its instant; one that is being made ends in `.part`. */
+const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(\.part)?$/;
+const nameOf = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
+/** One that was stopped long ago will not be finished. */
+const ABANDONED_MS = 86_400_000;
+
+function backupsIn(dir: string): { name: string; at: Date; isPart: boolean }[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir).flatMap((name) => {
+    const [, day, hours, minutes, seconds, part] = NAME.exec(name) ?? [];
+    const at = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
+    return Number.isNaN(at.getTime()) ? [] : [{ name, at, isPart: part !== undefined }];
+  });
+}
+
+/** Removes what 14 days, 8 weeks and 12 months do not keep; other files and folders stay. */
+function thinOut(dir: string, now: Date): string[] {
+  const found = backupsIn(dir);
+  const stay = keptBackups(found.filter(({ isPart }) => !isPart).map(({ at }) => at));
+  const gone = found.filter(({ at, isPart }) => (isPart ? now.getTime() - at.getTime() > ABANDONED_MS : !stay.has(at)));
+  for (const { name } of gone) rmSync(join(dir, name), { recursive: true });
+  return gone.map(({ name }) => name);
+}
+
+/**
+ * Backs up into a folder of `dir` named by the instant, removes what is not kept, and has `hook` copy the new one
+ * elsewhere. Noted as made once all of that has succeeded.
+ */
+export async function addBackup(databaseFile: string, dir: string, now: Date, hook?: string) {
+  makePrivateFolder(dir);
+  const folder = join(dir, nameOf(now));
+  if (existsSync(folder)) throw new BackupError(`${folder} is there already`);
+  const part = `${folder}.part`;
+  try {
+    const { files, head } = await makeBackup(databaseFile, part, now);
+    renameSync(part, folder);
+    const removed = thinOut(dir, now);
+    if (hook !== undefined) runHook(hook, folder);
+    noteBackup(databaseFile, { madeAt: now.toISOString() });
+    return { files, head, folder, removed };
+  } finally {
+    rmSync(part, { recursive: true, force: true });
+  }
+}
+
+function runHook(hook: string, folder: string) {
+  const { status, signal, error } = spawnSync(hook, [folder], { stdio: ["ignore", "inherit", "inherit"] });
+  if (status === 0) return;
+  const why = error?.message ?? `ended with ${status ?? signal}`;
+  throw new BackupError(`${folder} was made, but not copied elsewhere: BACKUP_HOOK (${hook}) ${why}`);
+}
+
+/** Restores the newest backup of `dir` to a temporary place, verified, and finds its end in the audit of the database. */
+export async function tryRestore(databaseFile: string, dir: string, now: Date) {
+  const newest = backupsIn(dir)
+    .filter(({ isPart }) => !isPart)
+    .sort((a, b) => b.at.getTime() - a.at.getTime())[0];
+  if (!newest) throw new BackupError(`${dir} holds no backup that was made with --keep`);
+  const place = mkdtempSync(join(tmpdir(), "moc2030-restore-"));
+  try {
+    const { files, head } = await restoreBackup(join(dir, newest.name), join(place, "moc2030.sqlite"), now);
+    const live = await openReadOnly(databaseFile, now);
+    const after = await rowsAfter(live.db, head).finally(() => live.close());
+    if (after === null)
+      throw new BackupError(`${newest.name} is whole, but the audit of ${databaseFile} has no row ${head}`);
+    noteBackup(databaseFile, { testedAt: now.toISOString() });
+    return { files, head, name: newest.name, after };
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
