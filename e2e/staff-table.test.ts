@@ -122,6 +122,13 @@ test("a publication is entered in its table, seen against its past row by row, r
   const reason = page.getByRole("listitem").filter({ hasText: "Thứ hạng GII, Thái Lan, 2026: Bản in ghi hạng 45" });
   await reason.last().waitFor();
   expect(await accessibilityFindings(page)).toEqual([]);
+  // As it was handed in, without an answer, it does not go back.
+  await page.goto(`${server.origin()}/submissions/1`);
+  await page.getByText("Cần sửa, bỏ, hoặc trả lời trước khi gửi lại.").waitFor();
+  await submit.click();
+  await page
+    .getByRole("link", { name: "1 số liệu bị trả lại chưa được xử lý: sửa, bỏ, hoặc trả lời ý kiến." })
+    .waitFor();
   await page.goto(`${server.origin()}/submissions/1?as=table`);
   const value = cell(page, "Giá trị", 10);
   const saidOf = async () => readText(page.locator(`[id="${await value.getAttribute("aria-describedby")}"]`));
