@@ -18,6 +18,7 @@ import { type Answer, assertOnePublication } from "./publication.ts";
 import { findPublished, loadCheckData } from "./published.ts";
 import { countItems, listItems, MAX_ITEMS } from "./queries.ts";
 import { assertUnmoved, listProposed } from "./statements/queries.ts";
+import { assertAnswered } from "./threads/answers.ts";
 import { fillWaitingRows } from "./waiting-rows.ts";
 
 const base = async (tx: Db, input: FigureInput) =>
@@ -213,8 +214,8 @@ export async function moveFigure(
 }
 
 /**
- * Submits a draft for review. Every figure must have no errors and an answer to each warning; figures and statements
- * must have an unchanged base revision.
+ * Submits a draft for review. What went back must have been changed or answered; every figure must have no errors and an
+ * answer to each warning; figures and statements must have an unchanged base revision.
  */
 export async function submitDraft(tx: Db, actor: Actor, id: number, version: number, now: Date) {
   const row = await findOwn(tx, actor, id, version, OPEN);
@@ -223,6 +224,7 @@ export async function submitDraft(tx: Db, actor: Actor, id: number, version: num
   const toMend = await countToMend(tx, id);
   if (toMend > 0) throw new Problem("conflict", `${toMend} rows of this draft have to be mended or dropped first.`);
   if (open.length + statements.length === 0) throw new Problem("conflict", "There is nothing in this draft to submit.");
+  await assertAnswered(tx, row, open, statements);
   const checked = await findingsOf(open, await loadCheckData(tx, now, actor.id));
   const errors = checked.flatMap(({ item, errors, warnings }, index) => {
     if (isSubmittable({ errors, warnings }, item.confirmation)) return [];

@@ -16,6 +16,7 @@ describe("partial approval, rejection, withdrawal, moves", async () => {
     expect(
       await slug(t.lan.put(`/submissions/${made.id}/items/${gii.id}`, { ...gii2026, value: "1" }, t.at(back.version))),
     ).toBe("conflict");
+    await t.answer(t.lan, made.id, { item: digital.id });
     const again = await t.submit(t.lan, back);
     expect(await read(t.review(t.hoa, again, { approve: [digital.id], rest: "reject", reason: "x" }))).toMatchObject({
       release: HEAD + 2,
@@ -27,6 +28,7 @@ describe("partial approval, rejection, withdrawal, moves", async () => {
     const score = { ...gii2026, indicator: "GII_SCORE", value: "38.1", rankPool: null, place: "Table 2" };
     const made = await t.submit(t.lan, await t.draft(t.lan, gii2026, { ...score, confirmation: "As printed" }));
     await t.review(t.hoa, made, { approve: [made.items[0].id], reason: "Sai bảng" });
+    await t.answer(t.lan, made.id, { item: made.items[1].id });
     const again = await t.submit(t.lan, await read(t.lan.get(`/submissions/${made.id}`)));
     expect(await read(t.review(t.hoa, again, { approve: "all" }))).toMatchObject({ release: HEAD + 2 });
     const { items } = await t.json("/observations?indicator=GII_RANK,GII_SCORE&area=VNM&from=2026");

@@ -16,6 +16,7 @@ import { figureHistory, loadCheckData } from "./published.ts";
 import { readersOfWaiting } from "./review/early-readers.ts";
 import { listReviews } from "./review/history.ts";
 import { countProposed, listProposed, showProposed } from "./statements/queries.ts";
+import { ANSWERED, findUnanswered } from "./threads/answers.ts";
 import { shownSince, sinceHandedIn } from "./threads/handed-in.ts";
 import { commentsByPart, countUnanswered } from "./threads/queries.ts";
 import { hiddenItemFilter, WHOLE } from "./visibility.ts";
@@ -194,6 +195,10 @@ export async function findSubmission(db: Db, actor: { id: string }, id: number, 
   return {
     ...summaryOf(row, shown.length, statements.length),
     toMend: await countToMend(db, id),
+    unanswered:
+      row.author === actor.id && row.state === "returned"
+        ? await findUnanswered(db, row, await listItems(db, id), proposed)
+        : ANSWERED,
     statements,
     earlyReaders: await readersOfWaiting(db, id),
     items: shown,

@@ -66,6 +66,9 @@ export async function team(parts: Parameters<typeof staffedApp>[0] = {}) {
     decision: Json,
     more: Record<string, string> = {},
   ) => who.post(`/submissions/${s.id}/review`, decision, at(s.version, more));
+  /** Answers what was said about a figure or statement that went back. */
+  const answer = async (who: typeof lan, id: number, about: { item: number } | { statement: string }) =>
+    expect((await who.post(`/submissions/${id}/comments`, { ...about, text: "Đã xem lại: đúng" })).status).toBe(200);
   const head = async () => Number(await newestReleaseId(server.db));
-  return { ...server, lan, hoa, boss, draft, submit, review, at, head };
+  return { ...server, lan, hoa, boss, draft, submit, review, answer, at, head };
 }

@@ -163,6 +163,12 @@ export const namedReader = z.strictObject({ name: z.string(), role: z.string(), 
 export const submission = submissionHead.extend({
   items: z.array(submissionItem),
   toMend: z.int().describe("Rows of a table in the draft that are no figures yet."),
+  unanswered: z
+    .strictObject({
+      items: z.array(z.int()).describe("Figures that went back with a reason of their own."),
+      whole: z.boolean().describe("Nothing came of the reason for all."),
+    })
+    .describe("For its author: what has to be changed, taken out or answered before it is handed in again."),
   statements: z.array(proposedStatement.extend({ since, comments: z.array(comment) })),
   /** Figures that were handed in earlier and are no longer there. */
   removed: z.array(earlierFigure),

@@ -159,6 +159,7 @@ describe("a draft of statements", async () => {
     expect(await seen()).toEqual(remark.content);
     const returned = await read(t.review(t.hoa, made, { reason: "Thiếu trang" }));
     expect([returned.state, await seen()]).toEqual(["returned", null]);
+    await t.answer(t.lan, made.id, { statement: made.statements[0].id });
     const again = await read(t.lan.post(`/submissions/${made.id}/submit`, undefined, t.at(returned.version)));
     const rejected = await read(t.review(t.hoa, again, { rest: "reject", reason: "Không phải công văn" }));
     expect([rejected.state, rejected.release, await seen()]).toEqual(["rejected", null, remark.content]);

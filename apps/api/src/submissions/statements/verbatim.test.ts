@@ -91,6 +91,7 @@ describe("a target whose words were read in the signed text", async () => {
     expect(seen.every(({ proposals }: { proposals: Json[] }) => proposals.length === 0)).toBe(true);
     const handed = await t.submit(t.lan, made);
     const returned = await read(t.review(t.hoa, handed, { reason: "Thiếu dấu phẩy" }));
+    await t.answer(t.lan, made.id, { statement: made.statements[0].id });
     const again = await t.submit(t.lan, { id: made.id, version: returned.version });
     const recalled = await read(t.lan.post(`/submissions/${again.id}/recall`, undefined, t.at(again.version)));
     expect((await toRead(t, TARGET)).proposals).toMatchObject([{ state: "draft" }]);

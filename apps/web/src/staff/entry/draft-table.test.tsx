@@ -25,7 +25,7 @@ const item = (id: number, refArea: string, value: string, more: Partial<Item> = 
 const submission: Submission = {
   ...{ id: 7, version: 3, state: "returned", title: "GII 2026", author: { id: "lan", name: "Lan" } },
   ...{ createdAt: "2026-11-20T01:00:00Z", updatedAt: "2026-11-21T01:00:00Z", submittedAt: "2026-11-20T02:00:00Z" },
-  ...{ toMend: 0, statements: [], removed: [], earlyReaders: [] },
+  ...{ unanswered: { items: [], whole: false }, toMend: 0, statements: [], removed: [], earlyReaders: [] },
   items: [item(1, "VNM", "42"), item(2, "THA", "46", { since: "changed" })],
   reviews: [
     {

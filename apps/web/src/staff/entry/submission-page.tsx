@@ -36,7 +36,7 @@ export function SubmissionPage() {
   /** How often it was tried to submit what is not ready. */
   const [turn, setTurn] = useState(0);
   if (!read) return <PageSkeleton />;
-  const { id, title, state, author, items, statements, version, toMend } = read.submission;
+  const { id, title, state, author, items, statements, version, toMend, unanswered } = read.submission;
   const isMine = author.id === me.id;
   const isOpen = isMine && isDraft({ state });
   const open = items.filter((item) => item.state === "open");
@@ -54,6 +54,22 @@ export function SubmissionPage() {
     ...(isUnsaved ? [{ field: "draft-table", text: say("mine.unsaved") }] : []),
     ...(blank.length > 0 ? [{ field: placeOf(blank[0]), text: say("mine.blank", { n: blank.length }) }] : []),
     ...(faulty.length > 0 ? [{ field: placeOf(faulty[0]), text: say("mine.unready", { n: faulty.length }) }] : []),
+    ...(unanswered.items.length > 0
+      ? [
+          {
+            field: placeOf(items.find((item) => item.id === unanswered.items[0])),
+            text: say("mine.unanswered", { n: unanswered.items.length }),
+          },
+        ]
+      : []),
+    ...(unanswered.whole
+      ? [
+          {
+            field: statements[0] ? `statement-${statements[0].id}` : placeOf(open[0]),
+            text: say("mine.unansweredWhole"),
+          },
+        ]
+      : []),
     ...(toMend > 0 ? [{ field: "draft-mend", text: say("mine.toMend", { n: toMend }) }] : []),
   ];
   const submitAll = () => {
@@ -164,7 +180,7 @@ export function SubmissionPage() {
       <div className="mt-4 flex flex-wrap gap-3">
         {isOpen && statements.length > 0 ? (
           <>
-            <Button isMain aria-disabled={act.isPending} onClick={() => act.run({ path: submissionPath.submit(id) })}>
+            <Button isMain aria-disabled={act.isPending} onClick={submitAll}>
               {say("form.submit")}
             </Button>
             <PageLink to="/entry/statement" search={{ draft: String(id) }} className="button">

@@ -135,6 +135,11 @@ export function OwnReason({ submission, item }: { submission: Submission; item: 
         <>
           <strong>{say("reviews.ownReason", { name })}</strong>
           <span className="block whitespace-pre-line">{reason}</span>
+          {submission.unanswered.items.includes(item) ? (
+            <strong data-class="danger" className="block text-(--status)">
+              {say("reviews.unanswered")}
+            </strong>
+          ) : null}
         </>
       )}
     </p>
