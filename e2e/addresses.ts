@@ -53,6 +53,8 @@ export const embeds = [
   "/embed/indicators/GII_RANK?asOf=2024-12-31&theme=dark",
   "/embed/targets/D2289-2030-EGDI_RANK?lang=en&theme=dark",
   "/embed/targets/D2289-2030-GCI_RANK",
+  "/embed/compare?indicator=EGDI_RANK",
+  "/embed/compare?areas=VNM,KOR&indicator=GII_RANK&lang=en&theme=dark",
   "/embed/indicators/NO_SUCH?lang=en",
   "/embed/indicators/EGDI_RANK?lang=fr",
 ];

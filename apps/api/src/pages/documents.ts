@@ -23,8 +23,10 @@ const PREFETCH = { "Speculation-Rules": '"/prefetch.speculationrules"' };
 
 const BUSY = { "Cache-Control": "no-store", "Retry-After": "60" };
 
-/** Before the first release nothing is kept. */
-const lifetimeAt = ({ release }: PageRequest) => ({ "Cache-Control": release === null ? "no-store" : "no-cache" });
+/** Nothing is kept before the first release, or at addresses with parts that nobody reads. */
+const lifetimeAt = ({ release }: PageRequest, isUnread = false) => ({
+  "Cache-Control": release === null || isUnread ? "no-store" : "no-cache",
+});
 
 /** Path and query as they were sent: "//host" would be an address elsewhere, and so would "/\\host" or a tab between, decoded. */
 function addressOf(url: string): string {
@@ -53,7 +55,7 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
       try {
         const answer = await documents.answer(path, request);
         if (answer.status === 303) return c.redirect(answer.location, 303);
-        const caching = answer.status === 503 ? BUSY : { ...lifetimeAt(request), ...PREFETCH };
+        const caching = answer.status === 503 ? BUSY : { ...lifetimeAt(request, answer.isUnread), ...PREFETCH };
         return c.html(answer.html, answer.status, caching);
       } catch (error) {
         const requestId = randomUUID();

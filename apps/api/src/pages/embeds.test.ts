@@ -131,6 +131,34 @@ test.each([
   expect(document.length).toBeLessThan(1500);
 });
 
+test("a comparison stands alone too, as of its release, and its page has the line", async () => {
+  const query = "areas=VNM,SGP&from=2015&indicator=GII_RANK";
+  const embedded = await html(`/embed/compare?${query}&lang=en&release=${HEAD - 1}`);
+  expect(textOf(embedded)).toContain(`release ${HEAD - 1}`);
+  expect(embedded).toContain(`href="/compare?${query.replaceAll("&", "&amp;")}&amp;lang=en&amp;release=${HEAD - 1}"`);
+  expect(embedded).toMatch(/<h1 id="chart-title"[\s\S]*data-scale/);
+  expect(embedded).not.toMatch(/<script|<button| style=/);
+  const page = await html(`/compare?${query}`);
+  const [, address = ""] =
+    /src=&quot;https:\/\/moc\.example\.vn(\/embed\/compare[^&]*(?:&amp;amp;[^&]*)*)&quot;/.exec(page) ?? [];
+  expect((await ask(address.replaceAll("&amp;amp;", "&"))).status).toBe(200);
+  const before = await ask("/embed/compare?asOf=1990-01-01");
+  expect([before.status, await before.text()]).toEqual([200, expect.stringContaining("Chưa có số liệu tại ngày này")]);
+});
+
+test.each([
+  ["indicator=NO_SUCH", "indicator"],
+  ["areas=VNM,NOWHERE", "areas"],
+  ["from=soon", "from"],
+  ["tab=table", "tab"],
+  ["release=99999", "99999"],
+])("a comparison of %s is refused", async (query, said) => {
+  const answer = await ask(`/embed/compare?${query}`);
+  const document = await answer.text();
+  expect([answer.status, answer.headers.get("etag")]).toEqual([422, null]);
+  expect(textOf(document.slice(document.indexOf("<body>")))).toContain(said);
+});
+
 test("other spellings lead to one address", async () => {
   for (const [path, canonical] of [
     ["/embed/indicators/EGDI_RANK?theme=light&lang=vi", "/embed/indicators/EGDI_RANK"],

@@ -99,6 +99,15 @@ test.each([
   expect(hrefs(page)).toContain(`/indicators/GII_RANK${next}`);
 });
 
+test("an address with parts that nobody reads is answered and not kept", async () => {
+  for (const path of ["/about?made=up", "/about?release=x", "/strategy?lang=fr", "/compare?areas=VNM,NOWHERE"]) {
+    const answer = await ask(path);
+    expect([path, answer.status, answer.headers.get("cache-control"), answer.headers.get("etag")]).toEqual([
+      ...[path, 200, "no-store", null],
+    ]);
+  }
+});
+
 test("what is no number of a release is passed over, and said", async () => {
   for (const value of ["053", "0", "-1", "1e2", "x"]) {
     const answer = await ask(`/about?release=${value}`);

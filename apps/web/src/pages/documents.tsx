@@ -143,6 +143,7 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
     const all = { ...opened, unread: [...unread, ...(page.unknown?.(data, search) ?? [])] };
     return {
       status: 200,
+      isUnread: all.unread.length > 0,
       html: await draw(all, request, { head: (text) => page.head(data, text), body, view: shown, notices, picture }),
     };
   } catch (error) {

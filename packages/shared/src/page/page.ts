@@ -38,7 +38,12 @@ export interface PageAssets {
 
 /** A page as a document, or where its canonical address is. */
 export type PageAnswer =
-  | { readonly status: 200 | 403 | 404 | 422 | 503; readonly html: string }
+  | {
+      readonly status: 200 | 403 | 404 | 422 | 503;
+      readonly html: string;
+      /** The address says what nobody reads: one of any number, of which none is kept. */
+      readonly isUnread?: boolean;
+    }
   | { readonly status: 303; readonly location: string };
 
 /** What the picture of a shared link to a page is drawn from. */

@@ -1,9 +1,11 @@
+import { useAddress } from "../../address/address.ts";
 import { PageLink } from "../../address/page-link.tsx";
 import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import { ComparisonChart } from "../../charts/comparison-chart.tsx";
 import { ChartLinks } from "../../document/chart-links.tsx";
 import { CiteLinks } from "../../document/cite-links.tsx";
+import { EmbedLines } from "../../document/embed-lines.tsx";
 import { FileLinks } from "../../document/file-links.tsx";
 import { useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
@@ -78,6 +80,7 @@ export function Result({ compared, search }: Props) {
         </Folded>
       )}
       <Files compared={compared} hasChart={canBeDrawn && tab !== "places"} />
+      {canBeDrawn && tab === "chart" ? <Embed compared={compared} title={comparisonTitle(facts, text)} /> : null}
     </section>
   );
 }
@@ -101,6 +104,24 @@ function TargetPaths({ compared: { targets, shown } }: { compared: Comparison })
         }),
       )}
     </ul>
+  );
+}
+
+/** The line that embeds the chart, where the server knows its origin. */
+function Embed({ compared: { shown, years, lines, members }, title }: { compared: Comparison; title: string }) {
+  const { say } = useText();
+  const { origin = null } = useAddress();
+  if (origin === null) return null;
+  const areas = areasParam(
+    lines.map(({ area }) => area),
+    members,
+  ) ?? [GROUP];
+  const search = { indicator: shown.indicator.code, areas: areas.join(","), from: years[0], to: years[1] };
+  return (
+    <EmbedLines
+      origin={origin}
+      lines={[{ id: "embed", label: say("embed.compare"), path: "/compare", search, title }]}
+    />
   );
 }
 

@@ -6,8 +6,9 @@ import { IndicatorChart } from "../../charts/indicator-chart.tsx";
 import type { Milestone, ObservationItem } from "../../client/api.ts";
 import { ChartLinks } from "../../document/chart-links.tsx";
 import { CiteLinks } from "../../document/cite-links.tsx";
+import { EmbedLines } from "../../document/embed-lines.tsx";
 import { FileLinks } from "../../document/file-links.tsx";
-import { useText } from "../../text/text.tsx";
+import { type Text, useText } from "../../text/text.tsx";
 import { ChartTabs } from "../../ui/chart-tabs.tsx";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Folded } from "../../ui/folded.tsx";
@@ -15,7 +16,6 @@ import { day } from "../../words/format.ts";
 import { chartTitle, summary } from "../../words/summary.ts";
 import { targetMark } from "../../words/wording.ts";
 import { chartOf, isDrawn } from "./chart-props.ts";
-import { EmbedLines } from "./embed-lines.tsx";
 import { type IndicatorFacts, summaryFacts } from "./facts.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import type { IndicatorSearch } from "./search.ts";
@@ -113,13 +113,22 @@ export function ChartSection({ facts, search, peers, events, assumed, origin }: 
             </Folded>
           </div>
           {origin !== null && tab === "chart" && isDrawn(figures) ? (
-            <EmbedLines facts={facts} title={title} origin={origin} />
+            <EmbedLines lines={embedLines(facts, title, text)} origin={origin} />
           ) : null}
         </>
       )}
     </section>
   );
 }
+
+/** The chart with all targets, and with each of them alone. */
+const embedLines = ({ detail: { indicator }, own }: IndicatorFacts, title: string, { say }: Text) => [
+  { id: "embed-indicator", label: say("embed.indicator"), path: `/indicators/${indicator.code}`, title },
+  ...own.map(({ target: { id, year } }) => ({
+    ...{ id: `embed-${id}`, label: say("embed.target", { year }), path: `/targets/${id}` },
+    title: `${indicator.shortName}: ${say("panel.title", { year })}`,
+  })),
+];
 
 function MilestoneToggle({ isOn }: { isOn: boolean }) {
   const { say } = useText();
