@@ -86,8 +86,8 @@ test("on a past day a link within the page leads below the banner that stays on 
   const { page } = window;
   await isAlive(page);
   for (const [link, id] of [
-    ["Từng cơ quan", "who-answers"],
-    ["Lưu ý", "cautions"],
+    ["Cơ quan", "who-answers"],
+    ["12,33% hay 16,5%?", "cautions"],
   ] as const) {
     await page.getByRole("navigation", { name: "Trên trang này" }).getByRole("link", { name: link }).click();
     const gap = () =>
@@ -147,11 +147,11 @@ test("the first window of a phone leads to each year's need, to who answers and 
   const parts = page.getByRole("navigation", { name: "Trên trang này" });
   const box = await parts.boundingBox();
   expect((box?.y ?? PHONE.height) + (box?.height ?? 0)).toBeLessThan(PHONE.height);
-  await parts.getByRole("link", { name: "Mức cần từng năm" }).click();
+  await parts.getByRole("link", { name: "Cần từng năm" }).click();
   await page.getByRole("table", { name: "Mức cần đạt từng năm" }).getByText("17,22").waitFor();
   for (const [name, heading] of [
-    ["Từng cơ quan", "Cơ quan"],
-    ["Lưu ý", "Lưu ý trước khi phát biểu"],
+    ["Cơ quan", "Cơ quan"],
+    ["13,17% hay 18,3%?", "Lưu ý trước khi phát biểu"],
   ] as const) {
     await parts.getByRole("link", { name }).click();
     const title = page.getByRole("main").getByRole("heading", { name: heading, exact: true });

@@ -1,3 +1,4 @@
+import { COUNTRY } from "@moc2030/shared/figure/country";
 import { lastDay } from "@moc2030/shared/text/date";
 import { type Place, readSeedFiles, type SeedFiles, type SeedProblem } from "./files.ts";
 import { checkSums } from "./sums.ts";
@@ -87,6 +88,16 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
     need(sources, "source", target.place, "source", target.source);
     need(areas, "area", target.place, "group", target.group);
   }
+
+  for (const { code, compiler, place, readings = [] } of files.indicator)
+    for (const { timePeriod } of readings)
+      if (
+        !files.observation.some(
+          (o) =>
+            o.indicator === code && o.COMPILER === compiler && o.REF_AREA === COUNTRY && o.TIME_PERIOD === timePeriod,
+        )
+      )
+        report(place, "readings", `expected a year with a figure of ${COUNTRY} by ${compiler}, got ${timePeriod}`);
 
   const vintages = new Map<string, SeedFiles["observation"]>();
   index(

@@ -12,10 +12,10 @@ const gii: OthersLikeUs = {
 
 test("the past of others is told in counts, with the economies named and no forecast", () => {
   expect(othersSentence(gii, "nền kinh tế", vi)).toBe(
-    "Trong 205 giai đoạn 5 năm đã qua của 56 nền kinh tế ở vị trí tương tự, 46 giai đoạn đã đạt mức cải thiện mà mục tiêu này đòi hỏi. Đây là số đếm kết quả đã qua, không phải dự báo cho Việt Nam.",
+    "Đếm kết quả đã qua: 46 trong 205 giai đoạn 5 năm của 56 nền kinh tế ở vị trí tương tự đã đạt mức cải thiện mà mục tiêu này đòi hỏi. Không phải dự báo cho Việt Nam.",
   );
   expect(othersSentence(gii, "economies", en)).toMatch(
-    /^Of 205 past periods of 5 years, of 56 economies .*not a forecast/,
+    /^A count of the past: 46 of 205 periods of 5 years, of 56 economies .*no forecast/,
   );
 });
 

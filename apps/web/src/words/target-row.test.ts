@@ -73,6 +73,10 @@ test("the value of a group is the place in it, of a measure that has ended the l
   const last = { timePeriod: 2020, value: 25, satisfies: true };
   const ended = { ...rank, assessment: anAssessment({ class: "not_assessable", reason: "discontinued", last }) };
   expect(nowText(ended, vi)).toBe("Cuối cùng: hạng 25 (2020)");
+  const readings = [{ timePeriod: 2020, value: 32, by: "theo cách xếp thông thường" }];
+  expect(nowText({ ...ended, indicator: { ...ended.indicator, readings } }, vi)).toBe(
+    "Cuối cùng: hạng 25 (2020; 32 theo cách xếp thông thường)",
+  );
   expect(nowText({ ...rank, assessment: anAssessment({}), indicator: anIndicator({}) }, vi)).toBeNull();
 });
 

@@ -23,7 +23,10 @@ export function nowText({ assessment: a, target, indicator }: JudgedTarget, text
   const average = averageText(a.average, lang);
   if (average !== null) return average;
   if (a.last && !a.latest)
-    return say("row.last", { value: ranked(figure(a.last.value, kind, lang), kind, text), year: a.last.timePeriod });
+    return say("row.last", {
+      value: ranked(figure(a.last.value, kind, lang), kind, text),
+      year: [a.last.timePeriod, ...otherReading(indicator, a.last.timePeriod, text)].join("; "),
+    });
   // Without an assessment, for example for lack of a threshold, the latest figure is shown.
   return pointText(a.latest ?? latest, indicator, text);
 }
@@ -32,12 +35,23 @@ type Point = Pick<NonNullable<IndicatorItem["latest"]>, "timePeriod" | "obsStatu
   value: number | null;
 };
 
-function pointText(point: Point | null, { valueKind: kind, latest }: IndicatorItem, text: Text): string | null {
+function pointText(point: Point | null, indicator: IndicatorItem, text: Text): string | null {
+  const { valueKind: kind, latest } = indicator;
   if (!point || point.value === null) return null;
   const published = latest?.timePeriod === point.timePeriod ? observed(latest, kind, text.lang) : null;
   const value = published ?? figure(point.value, kind, text.lang);
-  return `${capital(ranked(value, kind, text))} (${[point.timePeriod, ...flagWords(point, text)].join(", ")})`;
+  const said = [
+    [point.timePeriod, ...flagWords(point, text)].join(", "),
+    ...otherReading(indicator, point.timePeriod, text),
+  ];
+  return `${capital(ranked(value, kind, text))} (${said.join("; ")})`;
 }
+
+/** What the figure of a year comes to by another reading of its table: "32 theo cách xếp thông thường". */
+const otherReading = ({ readings = [], valueKind }: IndicatorItem, year: number, { lang }: Text) =>
+  readings
+    .filter(({ timePeriod }) => timePeriod === year)
+    .map(({ value, by }) => `${figure(value, valueKind, lang)} ${by}`);
 
 /** The latest figure of an indicator with year and flags: "Hạng 44/139 (2025)"; null without one. */
 export const latestText = (indicator: IndicatorItem, text: Text): string | null =>

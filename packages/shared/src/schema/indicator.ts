@@ -70,6 +70,9 @@ export const referenceClass = z.strictObject({ from: z.int().min(1900).max(2100)
 export const component = z.strictObject({ indicator: indicatorCode, weight: z.number() });
 export type Component = z.infer<typeof component>;
 
+/** What else a figure of the country comes to when its table is read in another way, and by which. */
+export const reading = z.strictObject({ timePeriod: z.int(), value: z.number(), by: bilingual });
+
 /** The definition of an indicator, as in `data/seed/indicators/<CODE>.yaml`. `range` is in the indicator's own unit, ends included. */
 export const indicatorDefinition = z.strictObject({
   code: indicatorCode,
@@ -102,6 +105,8 @@ export const indicatorDefinition = z.strictObject({
   compilerNote: bilingual.nullable(),
   // The following are absent where they do not apply, and in definitions older than the fields.
   referenceClass: referenceClass.optional(),
+  /** Figures that can be read in two ways; the one that was printed stands in the series. */
+  readings: z.array(reading).min(1).optional(),
   /** The index whose values a rank orders. */
   score: indicatorCode.optional(),
   /** Measures of the same publisher that a page shows beside it: the ranks in inputs and in outputs. */
