@@ -41,7 +41,7 @@ const answers = {
 const read = async (address: string) => {
   const { pathname, searchParams } = new URL(address, "http://page");
   const path = pathname.replace("/api/v1", "");
-  if (path !== "/observations") return Response.json(answers[path as keyof typeof answers]);
+  if (path !== "/observations") return Response.json(answers[path as keyof typeof answers] ?? list([]));
   const areas = (searchParams.get("area") ?? "").split(",").flatMap((area) => (area === "ASEAN" ? group : { area }));
   return Response.json(list(figures.filter((o) => areas.some(({ area }) => area === o.refArea))));
 };

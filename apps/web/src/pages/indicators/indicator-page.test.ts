@@ -101,7 +101,7 @@ test("a target read in the signed text says clause, page, day, and what that tex
     (await bodyOf(query, { "/indicators/GII_RANK": { ...detail, targets } })).querySelector("figcaption");
   const [vi, en] = [await said(""), await said("?lang=en")];
   expect(vi?.textContent).toMatch(
-    /theo văn bản đã ký: R71-1; mục II\.2\.b, trang 3; đối chiếu ngày 20\/11\/2026Văn bản đã ký khác .*: Nhóm 45/,
+    /theo văn bản đã ký: nguồn đăng sau ngày này; mục II\.2\.b, trang 3; đối chiếu ngày 20\/11\/2026Văn bản đã ký khác .*: Nhóm 45/,
   );
   expect(en?.textContent).toMatch(/mục II\.2\.b, page 3; checked on 20 November 2026The signed .*: Nhóm 45/);
   expect(vi?.textContent).not.toContain("báo chí");
@@ -276,7 +276,7 @@ test("others in our place and the record of the rule are folded beside the class
     "/targets/track-record": list([record]),
   };
   const body = await bodyOf("", some);
-  getByText(body, /^Trong 205 giai đoạn 5 năm đã qua của 56 nền kinh tế/);
+  getByText(body, /^Đếm kết quả đã qua: 46 trong 205 giai đoạn 5 năm của 56 nền kinh tế/);
   getByText(body, /53 trường hợp từng được xếp “thấp hơn năm cơ sở”; 8 trường hợp sau đó/);
   getByText(body, "Từ 2022 đến 2024 tăng 0,2000, trong đó: phần một +0,2000.");
   getByText(await bodyOf("?from=2020&to=2022", some), "Từ 2020 đến 2022 tăng 0,1000, trong đó: phần một +0,1000.");

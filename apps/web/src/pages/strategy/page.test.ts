@@ -140,7 +140,7 @@ test("a target read in the signed text says clause, page and day; the others kee
   const body = await strategy("/strategy", { "/targets": list([quoted, read]), "/indicators": indicators });
   const wordingOf = (text: string) => within(body).getByText(`“${text}”`).parentElement?.textContent ?? "";
   expect(wordingOf("câu đã đọc")).toContain(
-    "Theo văn bản đã ký: R71-1; mục II.2.b, trang 3; đối chiếu ngày 20/11/2026",
+    "Theo văn bản đã ký: nguồn đăng sau ngày này; mục II.2.b, trang 3; đối chiếu ngày 20/11/2026",
   );
   expect(wordingOf("câu trích")).not.toContain("văn bản đã ký");
   within(body).getByText(/trích theo báo chí/);
