@@ -203,6 +203,16 @@ describe("the draft of an official report", () => {
       expect(answer.status).toBe(403);
       expect((await read(answer)).detail).toContain(`/api/v1/report${ending}?asOf=2026-11-20`);
     }
+    // Nor is anybody signed in where sign-in is not served, or on a page, which is drawn for everybody.
+    const own = await testApp({ web: testWeb({ documents: await loadDocuments() }) });
+    expect(await slug(own.get(OFFICIAL))).toBe("forbidden");
+    const page = await own.app.request("/report?asOf=2026-11-20&form=official");
+    const shown = await page.text();
+    expect([
+      page.status,
+      shown.includes("for staff who are signed in"),
+      shown.includes('href="/report?asOf=2026-11-20"'),
+    ]).toEqual([403, true, true]);
     const answer = await t.lan.get(OFFICIAL);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe("no-store");

@@ -24,6 +24,9 @@ declare module "hono" {
   }
 }
 
+/** Refusals of whoever is not signed in, among them the pages, which are drawn for everybody. */
+const NOT_SIGNED_IN = new Set(["unauthenticated", "sign-in-off", "unavailable"]);
+
 /** The official form is for who is signed in; others are told where the summary is. */
 const officialForStaff: MiddlewareHandler<Env> = async (c, next) => {
   const url = new URL(c.req.url);
@@ -31,7 +34,7 @@ const officialForStaff: MiddlewareHandler<Env> = async (c, next) => {
   try {
     return await guard("entry.read")(c, next);
   } catch (error) {
-    if (!(error instanceof Problem) || error.slug !== "unauthenticated") throw error;
+    if (!(error instanceof Problem) || !NOT_SIGNED_IN.has(error.slug)) throw error;
     for (const name of ["form", "number", "date", "to"]) url.searchParams.delete(name);
     const summary = url.pathname + url.search;
     throw new Problem(
