@@ -29,8 +29,7 @@ export const reportQuery = z.strictObject({
     .string()
     .regex(/^0*[1-9]\d{0,5}$/, "expected the number alone, such as 12: its symbol comes from the settings")
     .optional()
-    .describe("Of the official document, without its symbol; left open unless given.")
-    .meta({ example: "12" }),
+    .describe("Of the official document, without its symbol: 12; left open unless given."),
   date: day
     .optional()
     .describe("Of the official document, within a year from the day of its data; left open unless given."),
