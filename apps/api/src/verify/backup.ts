@@ -43,6 +43,8 @@ export async function makeBackup(
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new BackupError(`${dir} is not empty; choose another folder`);
   if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
+  // A backup is what an upgrade is taken back by: it must not be the upgrade.
+  await (await openReadOnly(databaseFile, now)).close();
   // Contains password hashes and second factors: owner only.
   makePrivateFolder(join(dir, EVIDENCE));
   restrictToOwner(dir, 0o700);

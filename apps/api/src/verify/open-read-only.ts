@@ -3,7 +3,7 @@ import type { VerifyContext } from "../audit/checks/check.ts";
 import { DATA_VERSION } from "../audit/upgrade.ts";
 import { openDatabase } from "../db/database.ts";
 import { dataVersion } from "../db/sqlite/data-version.ts";
-import { FIGURES, openFileToRead, outdatedFile, STAFF } from "../db/sqlite/file.ts";
+import { FIGURES, newerFile, openFileToRead, outdatedFile, STAFF } from "../db/sqlite/file.ts";
 import { staffFileFor } from "../identity/open.ts";
 import { evidenceDirFor } from "../submissions/evidence/store.ts";
 
@@ -18,7 +18,8 @@ export async function openReadOnly(
   const db = openDatabase("figures", openFileToRead(databaseFile, FIGURES));
   const staffFile = staffFileFor(databaseFile);
   try {
-    if ((await dataVersion(db)) !== DATA_VERSION) throw outdatedFile(databaseFile);
+    const version = await dataVersion(db);
+    if (version !== DATA_VERSION) throw (version > DATA_VERSION ? newerFile : outdatedFile)(databaseFile);
     const staff = existsSync(staffFile) ? openDatabase("staff", openFileToRead(staffFile, STAFF)) : null;
     return {
       db,

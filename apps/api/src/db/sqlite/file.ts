@@ -12,8 +12,27 @@ type FileKind = { applicationId: number; migrations: string; hasSecrets: boolean
 export const FIGURES: FileKind = { applicationId: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
 export const STAFF: FileKind = { applicationId: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
 
-/** Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind. Does not write. */
-function refuseForeignFile(file: string, { applicationId }: FileKind) {
+type Journal = { entries: { when: number }[] };
+const journalOf = (migrations: string) =>
+  JSON.parse(readFileSync(join(migrations, "meta/_journal.json"), "utf8")) as Journal;
+
+/** For a file that a later version has written; nothing of it is changed. */
+export const newerFile = (file: string) =>
+  new DatabaseFileError(
+    `${file} is of a newer version of this software. It was left untouched; start that version, or restore the backup that was made before the upgrade (docs/operating.md).`,
+  );
+
+/** When the last migration of a file was made; 0 where there is none. */
+const lastMigration = ({ raw }: SqliteConnection): number =>
+  raw.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get() === undefined
+    ? 0
+    : (raw.prepare("SELECT coalesce(max(created_at), 0) FROM __drizzle_migrations").pluck().get() as number);
+
+/**
+ * Throws a `DatabaseFileError` unless `file` is absent, empty, or an intact database of this kind and of no newer
+ * version. Does not write.
+ */
+function refuseForeignFile(file: string, { applicationId, migrations }: FileKind) {
   if (!existsSync(file) || statSync(file).size === 0) return;
   const refuse = (what: string, whatToDo = "choose another DATABASE_FILE") =>
     new DatabaseFileError(`${file} ${what}. It was left untouched; ${whatToDo}.`);
@@ -29,6 +48,8 @@ function refuseForeignFile(file: string, { applicationId }: FileKind) {
     probe = readerOf(file);
     const verdict = probe.raw.pragma("quick_check(1)", { simple: true });
     if (verdict !== "ok") throw damaged(String(verdict));
+    if (lastMigration(probe) > Math.max(...journalOf(migrations).entries.map(({ when }) => when)))
+      throw newerFile(file);
   } catch (error) {
     throw error instanceof DatabaseFileError ? error : damaged((error as Error).message);
   } finally {
@@ -77,16 +98,14 @@ export function openFile(file: string, kind: FileKind): Engine {
 
 /** For a file whose schema or data are of an earlier version. */
 export const outdatedFile = (file: string) =>
-  new DatabaseFileError(`${file} is of an earlier version: start the server once, or run the migrate command.`);
+  new DatabaseFileError(`${file} is of an earlier version: back it up with that version, then start the server once or run the migrate command.`);
 
 /** Opens a file read-only, also while a server runs. Throws a `DatabaseFileError` where migrations are missing. */
 export function openFileToRead(file: string, kind: FileKind): Engine {
   refuseForeignFile(file, kind);
   const reader = readerOf(file);
   try {
-    const { entries } = JSON.parse(readFileSync(join(kind.migrations, "meta/_journal.json"), "utf8")) as {
-      entries: unknown[];
-    };
+    const { entries } = journalOf(kind.migrations);
     const made = reader.raw.prepare("SELECT count(*) FROM __drizzle_migrations").pluck().get();
     if (made !== entries.length) throw outdatedFile(file);
     return { file, writer: null, reader, openReader: () => readerOf(file) };
