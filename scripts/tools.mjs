@@ -12,6 +12,7 @@ const tools = [
   { program: "sqlite3", args: ["--version"], from: "sqlite3" },
   { program: "zstd", args: ["--version"], from: "zstd" },
   { program: "ip", args: ["-V"], from: "iproute2" },
+  { program: "systemd-analyze", args: ["--version"], from: "systemd" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));

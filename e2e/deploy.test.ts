@@ -1,0 +1,49 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const folder = fileURLToPath(new URL("../deploy/systemd/", import.meta.url));
+const units = readdirSync(folder);
+const read = (name: string) => readFileSync(folder + name, "utf8");
+const analyze = (...args: string[]) =>
+  execFileSync("systemd-analyze", ["--no-pager", ...args], { encoding: "utf8", env: { ...process.env, TZ: "UTC" } });
+
+const exposure = (file: string) =>
+  Number(/Overall exposure level for \S+: ([\d.]+)/.exec(analyze("security", "--offline=yes", file))?.[1]);
+
+describe.each(units.filter((name) => name.endsWith(".service")))("%s", (name) => {
+  test("leaves at most an exposure of 2.0 to whoever breaks in", () => {
+    expect(exposure(folder + name)).toBeLessThanOrEqual(2);
+  });
+  test("would leave more without what it gives up", () => {
+    const weak = join(mkdtempSync(join(tmpdir(), "moc2030-unit-")), name);
+    writeFileSync(weak, read(name).replace(/^(Protect|Private|Restrict|SystemCallFilter|NoNew).*\n/gm, ""));
+    expect(exposure(weak)).toBeGreaterThan(2);
+    rmSync(dirname(weak), { recursive: true });
+  });
+  test("runs as an account without rights, and writes its own folders alone", () => {
+    const unit = read(name);
+    expect(unit).toMatch(/^User=moc2030$/m);
+    expect(unit).toMatch(/^StateDirectory=moc2030\b/m);
+    expect(unit).not.toMatch(/^ReadWritePaths=|^User=root$/m);
+  });
+});
+
+test.each([
+  ["moc2030-backup", 1],
+  ["moc2030-restore-test", 31],
+])("%s.timer starts its service, every so many days", (name, days) => {
+  expect(units).toContain(`${name}.service`);
+  const timer = read(`${name}.timer`);
+  const when = /^OnCalendar=(.*)$/m.exec(timer)?.[1] ?? "";
+  const said = analyze("calendar", "--iterations=2", when);
+  const [first = Number.NaN, second = Number.NaN] = [...said.matchAll(/: \w{3} ([\d-]+) ([\d:]+) UTC/g)].map(
+    ([, day, time]) => Date.parse(`${day}T${time}Z`),
+  );
+  expect(second - first).toBeGreaterThan(0);
+  expect(second - first).toBeLessThanOrEqual(days * 86_400_000);
+  expect(timer).toMatch(/^Persistent=yes$/m);
+});
