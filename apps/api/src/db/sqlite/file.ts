@@ -98,7 +98,9 @@ export function openFile(file: string, kind: FileKind): Engine {
 
 /** For a file whose schema or data are of an earlier version. */
 export const outdatedFile = (file: string) =>
-  new DatabaseFileError(`${file} is of an earlier version: back it up with that version, then start the server once or run the migrate command.`);
+  new DatabaseFileError(
+    `${file} is of an earlier version: back it up with that version, then start the server once or run the migrate command.`,
+  );
 
 /** Opens a file read-only, also while a server runs. Throws a `DatabaseFileError` where migrations are missing. */
 export function openFileToRead(file: string, kind: FileKind): Engine {
