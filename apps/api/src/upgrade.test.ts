@@ -10,11 +10,11 @@ import { FIGURES, openFile } from "./db/sqlite/file.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { LOCAL, socket } from "./identity/staff.fixture.ts";
-import { fixtureFile, fixturePeople } from "./older-database.fixture.ts";
+import { fixtureCommits, fixtureFile, fixturePeople } from "./older-database.fixture.ts";
 import { loadSeed } from "./seed/load.ts";
 import { evidenceDirFor } from "./submissions/evidence/store.ts";
 import { publishDue } from "./submissions/review/scheduled.ts";
-import { findTampering } from "./verify/verify.ts";
+import { findFaults, findTampering } from "./verify/verify.ts";
 
 const INSTANT = new Date("2026-12-01T02:00:00Z");
 const audit = async (db: Db, from: number) => {
@@ -138,6 +138,31 @@ describe("a database of an earlier version", () => {
     await db.close();
   });
 });
+
+test.each(fixtureCommits)(
+  "the files of %s are upgraded: nothing published or decided changes, all verifies, and the audit goes on",
+  async (commit) => {
+    const file = fixtureFile(commit);
+    const [before, id] = [openRaw(file, { readonly: true }), lastAudit(file)];
+    const rows = publishedRows(before);
+    const head = before.prepare("SELECT hash FROM audit WHERE id = ?").pluck().get(id);
+    before.close();
+    const db = await openDb(file, NOW);
+    const signIn = await openSignIn({ file: staffFileFor(file), publicOrigin: null });
+    const loading = new Date("2026-11-29T02:00:00Z");
+    const places = { db, staff: signIn.db, evidenceDir: evidenceDirFor(file), now: loading };
+    expect(await findFaults(places)).toEqual([]);
+    const after = openRaw(file, { readonly: true });
+    expect(publishedRows(after)).toEqual(rows);
+    expect(after.prepare("SELECT hash FROM audit WHERE id = ?").pluck().get(id)).toBe(head);
+    expect(after.pragma("foreign_key_check")).toEqual([]);
+    after.close();
+    expect((await loadSeed(db, SEED_DIR, loading)).releases).toBeLessThanOrEqual(1);
+    expect(await findFaults(places)).toEqual([]);
+    await signIn.db.close();
+    await db.close();
+  },
+);
 
 const LISTS = [
   ...["/indicators", "/targets", "/targets.csv", "/assessments", "/assessments.csv", "/documents", "/sources"],
