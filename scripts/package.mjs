@@ -14,6 +14,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import { CACHE, npm, provideAddon, Stop } from "./addon.mjs";
 import { build, hashOf } from "./build.mjs";
+import { lock } from "./lock.mjs";
 import { INSTALLED, licenceOf, NODE, shippedParts, shippedSbom } from "./parts.mjs";
 import { prepare } from "./prepare.mjs";
 import { ROOT } from "./run.mjs";
@@ -43,10 +44,15 @@ function make() {
     ...["apps/api/drizzle", "apps/api/drizzle-staff", "apps/api/src/identity"],
     ...["data", "deploy", "docs", "LICENSE", "scripts", "package.json", "package-lock.json"],
   ]);
-  if (!existsSync(join(OUT, ARCHIVE)) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
-    rmSync(stamp, { force: true });
-    makeArchive();
-    writeFileSync(stamp, wanted);
+  const release = lock("package", () => say("waiting for another one to be made …"));
+  try {
+    if (!existsSync(join(OUT, ARCHIVE)) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
+      rmSync(stamp, { force: true });
+      makeArchive();
+      writeFileSync(stamp, wanted);
+    }
+  } finally {
+    release();
   }
   say(`dist.package/${ARCHIVE}, ${Math.round(statSync(join(OUT, ARCHIVE)).size / 2 ** 20)} MiB`);
 }

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm, OBJECT_WRAP, provideAddon, Stop } from "./addon.mjs";
+import { lock } from "./lock.mjs";
 import { ROOT } from "./run.mjs";
 
 const MODULES = join(ROOT, "node_modules");
 const STAMP = join(MODULES, ".moc2030-install");
-const LOCK = join(ROOT, "var", "install.lock");
 
 /** Installs the packages of the lock file unless they are installed. */
 export function prepare() {
@@ -24,7 +24,7 @@ export function prepare() {
 function install() {
   const wanted = installationHash();
   if (readIfThere(STAMP) === wanted) return;
-  const release = lockInstallation();
+  const release = lock("install", () => say("waiting for another installation to finish …"));
   try {
     // Another process may have installed while this one waited for the lock.
     if (readIfThere(STAMP) === wanted) return;
@@ -75,39 +75,6 @@ function isInstalled() {
 function packagesOf(lockFile) {
   const text = readIfThere(lockFile);
   return text ? JSON.parse(text).packages : {};
-}
-
-/** @returns {() => void} releases the lock */
-function lockInstallation() {
-  mkdirSync(dirname(LOCK), { recursive: true, mode: 0o700 });
-  const mine = `${LOCK}.${process.pid}`;
-  for (let waited = 0; ; waited += 1) {
-    // link() is atomic, so a lock always has its owner's pid.
-    writeFileSync(mine, String(process.pid));
-    try {
-      linkSync(mine, LOCK);
-      return () => rmSync(LOCK, { force: true });
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
-    } finally {
-      rmSync(mine, { force: true });
-    }
-    if (!isRunning(Number(readIfThere(LOCK)))) {
-      rmSync(LOCK, { force: true });
-      continue;
-    }
-    if (waited === 0) say("waiting for another installation to finish …");
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 250);
-  }
-}
-
-/** @param {number} pid */
-function isRunning(pid) {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
-  }
 }
 
 /** @param {string} file */
