@@ -36,6 +36,9 @@ import { sessionRoutes } from "./identity/routes.ts";
 import type { SignIn } from "./identity/sign-in.ts";
 import { indicatorRoutes } from "./indicators/routes.ts";
 import { issuedReportRoutes } from "./issued-reports/routes.ts";
+import type { ClockState } from "./monitoring/clock.ts";
+import { createMonitor } from "./monitoring/monitor.ts";
+import { monitoringRoutes } from "./monitoring/routes.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { noticeRoutes } from "./outbox/notice-routes.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
@@ -96,6 +99,7 @@ const api = createRouter()
   .route("/", absenceRoutes)
   .route("/", evidenceRoutes)
   .route("/", noticeRoutes)
+  .route("/", monitoringRoutes)
   .route("/", auditRoutes);
 
 /** For the typed client of the pages. */
@@ -131,6 +135,8 @@ export type AppOptions = {
   cacheBytes?: number;
   /** Proxies whose X-Forwarded-For is believed. */
   trusted?: BlockList;
+  /** Whether something keeps the machine's clock; by default as the machine says. */
+  askClock?: () => Promise<ClockState>;
   log?: (requestId: string, error: unknown) => void;
 };
 
@@ -146,6 +152,16 @@ export function createApp(options: AppOptions) {
   } = options;
   const { trusted = new BlockList(), drawChart, writeReport, letterhead = {} } = options;
   const refusals = new Refusals(db);
+  const {
+    middleware: cache,
+    find,
+    usage,
+  } = cached({
+    version: () => newestReleaseId(db),
+    always: (path) => (path.startsWith("/api/") ? API_HEADERS : securityHeadersAt(path)),
+    ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
+  });
+  const monitor = createMonitor({ db, now, streams: () => events.size, cache: usage, askClock: options.askClock });
   const app = createRouter();
   const read = async (address: string) => app.request(address);
   const readJson = async (address: string): Promise<unknown> => {
@@ -167,6 +183,8 @@ export function createApp(options: AppOptions) {
     c.set("trusted", trusted);
     c.set("letterhead", letterhead);
     c.set("owner", owner);
+    c.set("contact", contact ?? null);
+    c.set("monitor", monitor);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));
     c.set("writeReport", writeReport && ((request: ReportRequest) => writeReport(request, oneByOne(readJson))));
@@ -174,15 +192,6 @@ export function createApp(options: AppOptions) {
   });
   app.use(stripTracking, knownAddresses(app));
   app.route("/", healthRoutes);
-  const {
-    middleware: cache,
-    find,
-    usage: cacheUsage,
-  } = cached({
-    version: () => newestReleaseId(db),
-    always: (path) => (path.startsWith("/api/") ? API_HEADERS : securityHeadersAt(path)),
-    ...(cacheBytes !== undefined && { limitBytes: cacheBytes }),
-  });
   app.route("/api/v1", eventRoutes);
   app.use("/api/v1/*", crossOriginReads, negotiated("/api/v1", apiRoutes), cache);
   app.route("/api/v1", api);
@@ -203,5 +212,5 @@ export function createApp(options: AppOptions) {
     app.route("/", staffApp(web, unknown));
   }
   // Most requests hit the cache, which needs neither a Request nor the router.
-  return Object.assign(app, { findCached: (request: RequestHead) => find(request, now()), cacheUsage });
+  return Object.assign(app, { findCached: (request: RequestHead) => find(request, now()), monitor });
 }

@@ -11,8 +11,7 @@ import { isEmpty } from "./identity/people.ts";
 import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
 import { createLog } from "./log.ts";
-import { createMetrics, serveMetrics } from "./monitoring/metrics.ts";
-import { stateReader } from "./monitoring/state.ts";
+import { serveMetrics } from "./monitoring/serve.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { startMailer } from "./outbox/mailer.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
@@ -109,20 +108,18 @@ const app = createApp({
 });
 const mailer =
   mail && startMailer({ db, signIn, ...mail, origin: publicOrigin ?? "", now }, failed("the sending of mail"));
-const metrics =
-  metricsPort === undefined
-    ? undefined
-    : createMetrics({ state: stateReader(db, now), streams: () => events.size, cache: app.cacheUsage, now });
+const { monitor } = app;
 const metricsServer =
-  metrics &&
-  serveMetrics(metrics, metricsPort ?? 0, failed("the reading of metrics"), (bound) =>
-    log.info("metrics-listening", `Metrics: http://127.0.0.1:${bound}/metrics`, {
-      origin: `http://127.0.0.1:${bound}`,
-    }),
-  ).on("error", (error) => fail(`Cannot listen on 127.0.0.1:${metricsPort} (METRICS_PORT): ${error.message}`));
+  metricsPort === undefined
+    ? null
+    : serveMetrics(monitor, metricsPort, failed("the reading of metrics"), (bound) =>
+        log.info("metrics-listening", `Metrics: http://127.0.0.1:${bound}/metrics`, {
+          origin: `http://127.0.0.1:${bound}`,
+        }),
+      ).on("error", (error) => fail(`Cannot listen on 127.0.0.1:${metricsPort} (METRICS_PORT): ${error.message}`));
 let removeOrigin = () => {};
 const isFirstRun = await isEmpty(signIn.db);
-const listening = { hostname: host, port, find: app.findCached, ...(metrics && { observe: metrics.observe }) };
+const listening = { hostname: host, port, find: app.findCached, observe: monitor.observe };
 const server = listen(app.fetch, listening, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
   removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);

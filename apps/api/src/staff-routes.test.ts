@@ -102,6 +102,7 @@ const table: Record<string, { action: Action | "anyone"; path?: string; body?: o
   "POST /staff/{id}/email": { action: "staff.manage", path: "/staff/none/email", body: {} },
   "PUT /staff/{id}/email": { action: "staff.manage", path: "/staff/none/email", body: {} },
   "GET /audit": { action: "audit.read" },
+  "GET /staff/health": { action: "health.read" },
 };
 
 /**
@@ -190,6 +191,7 @@ const matrix: Record<string, string> = {
   "POST /staff/{id}/email": "--A-",
   "PUT /staff/{id}/email": "--A-",
   "GET /audit": "-RA-",
+  "GET /staff/health": "--A-",
 };
 
 /** Routes without an action: public reads, and the what-if, which stores nothing. */

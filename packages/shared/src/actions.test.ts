@@ -18,6 +18,7 @@ const table: Record<Action, string> = {
   "assignment.write": "-RA-",
   "staff.manage": "--A-",
   "audit.read": "-RA-",
+  "health.read": "--A-",
 };
 
 test("every action is in the table, and nothing else", () =>

@@ -34,6 +34,8 @@ export const permissions = {
   /** Add people, change roles, disable, reset. */
   "staff.manage": ["administrator"],
   "audit.read": ["reviewer", "administrator"],
+  /** How the installation is: backups, disk, clock, what is not set. */
+  "health.read": ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof permissions;
 

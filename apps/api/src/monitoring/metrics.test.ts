@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+import { Registry } from "prom-client";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { NOW, seededDb } from "../app.fixture.ts";
@@ -11,26 +12,24 @@ import { ReleaseEvents } from "../outbox/release-events.ts";
 import { ROOT } from "../root.ts";
 import { noteBackup } from "../verify/backup-record.ts";
 import { clockState } from "./clock.ts";
-import { createMetrics, serveMetrics } from "./metrics.ts";
-import { stateReader } from "./state.ts";
+import { createMonitor } from "./monitor.ts";
+import { serveMetrics } from "./serve.ts";
 
 /** The server with its metrics, each on a port of its own. */
 async function watchedServer() {
   const db = await seededDb();
   const now = () => NOW;
   const events = new ReleaseEvents(async () => 1, console.error);
-  const app = createApp({ db, now, events });
-  const state = stateReader(db, now, async () => "unknown");
-  const metrics = createMetrics({ state, streams: () => events.size, cache: app.cacheUsage, now });
+  const app = createApp({ db, now, events, askClock: async () => "unknown" });
   const open = (start: (done: () => void) => ReturnType<typeof listen>) =>
     new Promise<ReturnType<typeof listen>>((resolve) => {
       const server = start(() => resolve(server));
     });
   const failures: unknown[] = [];
   const pages = await open((done) =>
-    listen(app.fetch, { hostname: "127.0.0.1", port: 0, find: app.findCached, observe: metrics.observe }, done),
+    listen(app.fetch, { hostname: "127.0.0.1", port: 0, find: app.findCached, observe: app.monitor.observe }, done),
   );
-  const numbers = await open((done) => serveMetrics(metrics, 0, (error) => failures.push(error), done));
+  const numbers = await open((done) => serveMetrics(app.monitor, 0, (error) => failures.push(error), done));
   const at = (server: typeof pages) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return { db, origin: at(pages), metricsAt: at(numbers), events, failures, servers: [pages, numbers] };
 }
@@ -93,13 +92,8 @@ describe("requests", () => {
 
 test("sign-ins that are refused are counted, others not", async () => {
   const { db } = watched;
-  const state = stateReader(
-    db,
-    () => NOW,
-    async () => "off",
-  );
   const cache = () => ({ hits: 0, misses: 0, bytes: 0 });
-  const { observe, text } = createMetrics({ state, streams: () => 0, cache, now: () => NOW });
+  const { observe, text } = createMonitor({ db, now: () => NOW, streams: () => 0, cache });
   for (const status of [200, 401, 429, 403, 422])
     observe({ method: "POST", route: "/api/v1/session", status, seconds: 0.1 });
   observe({ method: "POST", route: "/api/v1/session/second-factor", status: 401, seconds: 0.1 });
@@ -141,7 +135,7 @@ describe("the installation", () => {
   });
   test("is answered at /metrics alone, and a failing database is a 500 without its text", async () => {
     expect((await fetch(`${watched.metricsAt}/`)).status).toBe(404);
-    const broken = { text: async () => Promise.reject(new Error("secret")), contentType: "text/plain" };
+    const broken = { text: async () => Promise.reject(new Error("secret")), registry: new Registry() };
     const failures: unknown[] = [];
     const server = await new Promise<ReturnType<typeof serveMetrics>>((resolve) => {
       const one = serveMetrics(

@@ -1,24 +1,11 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
-import { countRequests } from "./requests.ts";
+import { Counter, Gauge, type Registry } from "prom-client";
+import type { Watched } from "./monitor.ts";
 import type { State } from "./state.ts";
-
-/** What is measured besides requests; `cache` counts since the start. */
-export type Measured = {
-  state: () => Promise<State>;
-  streams: () => number;
-  cache: () => { hits: number; misses: number; bytes: number };
-  now: () => Date;
-};
 
 const DAY_SECONDS = 86_400;
 
-/** The metrics of a server: of the process (prom-client's own), of its requests, and of the installation. */
-export function createMetrics({ state, streams, cache, now }: Measured) {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const requests = countRequests(registry);
+/** The metrics of the installation; returns what sets them before each reading. */
+export function installationMetrics(registry: Registry, now: () => Date) {
   const gauge = (name: string, help: string) => new Gauge({ name: `moc2030_${name}`, help, registers: [registry] });
   const gauges = {
     streams: gauge("event_streams", "Pages that hear of releases by server-sent events."),
@@ -48,11 +35,9 @@ export function createMetrics({ state, streams, cache, now }: Measured) {
   const age = (instant: string | undefined) =>
     instant === undefined ? Number.POSITIVE_INFINITY : (now().getTime() - Date.parse(instant)) / 1000;
 
-  async function text(): Promise<string> {
-    const found = await state();
-    const { hits, misses, bytes } = cache();
-    gauges.streams.set(streams());
-    gauges.cacheBytes.set(bytes);
+  return (found: State, streams: number, cache: ReturnType<Watched["cache"]>) => {
+    gauges.streams.set(streams);
+    gauges.cacheBytes.set(cache.bytes);
     gauges.wal.set(found.walBytes);
     gauges.disk.set(found.freeBytes);
     gauges.backupAge.set(age(found.backup.madeAt));
@@ -62,32 +47,7 @@ export function createMetrics({ state, streams, cache, now }: Measured) {
     gauges.clock.set({ synchronised: 1, off: 0, unknown: Number.NaN }[found.clock]);
     for (const [kind, count] of Object.entries(found.mail)) mails.set({ state: kind }, count);
     lookUps.reset();
-    lookUps.inc({ result: "hit" }, hits);
-    lookUps.inc({ result: "miss" }, misses);
-    return registry.metrics();
-  }
-  return { text, contentType: registry.contentType, observe: requests.observe };
-}
-
-type Metrics = { text: () => Promise<string>; contentType: string };
-
-/** Serves `/metrics` to this machine alone: it is for a collector beside the server, and asks nobody to sign in. */
-export function serveMetrics(
-  { text, contentType }: Metrics,
-  port: number,
-  failed: (error: unknown) => void,
-  onListening?: (port: number) => void,
-): Server {
-  const server = createServer(async (request, response) => {
-    if (request.url !== "/metrics") return void response.writeHead(404).end();
-    try {
-      const body = await text();
-      response.writeHead(200, { "Content-Type": contentType, "Cache-Control": "no-store" }).end(body);
-    } catch (error) {
-      failed(error);
-      response.writeHead(500).end();
-    }
-  });
-  server.listen(port, "127.0.0.1", () => onListening?.((server.address() as AddressInfo).port));
-  return server;
+    lookUps.inc({ result: "hit" }, cache.hits);
+    lookUps.inc({ result: "miss" }, cache.misses);
+  };
 }

@@ -7,7 +7,7 @@ const REFUSED: readonly number[] = [401, 403, 429];
 
 /** Counts and times answered requests, by the pattern of their route: addresses are without number. */
 export function countRequests(registry: Registry) {
-  const seconds = new Histogram({
+  const histogram = new Histogram({
     name: "moc2030_http_request_duration_seconds",
     help: "Time from a request's head to the end of its answer, by pattern of the route and status.",
     labelNames: ["route", "status"],
@@ -19,11 +19,16 @@ export function countRequests(registry: Registry) {
     help: "Sign-ins refused since the start: wrong password, second factor or link, or too many attempts.",
     registers: [registry],
   });
+  const counts = { answered: 0, failed: 0, signInsRefused: 0 };
   return {
-    failures,
-    observe({ method, route, status, seconds: took }: Answered) {
-      seconds.observe({ route, status }, took);
-      if (method === "POST" && REFUSED.includes(status) && SIGN_IN.test(route)) failures.inc();
+    counts,
+    observe({ method, route, status, seconds }: Answered) {
+      histogram.observe({ route, status }, seconds);
+      counts.answered += 1;
+      if (status >= 500) counts.failed += 1;
+      if (method !== "POST" || !REFUSED.includes(status) || !SIGN_IN.test(route)) return;
+      failures.inc();
+      counts.signInsRefused += 1;
     },
   };
 }

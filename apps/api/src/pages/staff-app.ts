@@ -7,7 +7,7 @@ import { send, type Web } from "./web-files.ts";
 
 /** The addresses of the app of staff, which has its routes in the browser (staff/routes.tsx of the web). */
 const STAFF =
-  /^\/(?:set-up|audit|delegations|scheduled|staff(?:\/(?:sessions|people|away|report))?|entry(?:\/import|\/statement|\/verbatim|\/publication|\/enquiries|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|review\/limits|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/;
+  /^\/(?:set-up|audit|delegations|scheduled|staff(?:\/(?:sessions|people|health|away|report))?|entry(?:\/import|\/statement|\/verbatim|\/publication|\/enquiries|\/[A-Z0-9_]+\/\d{4})?|(?:submissions|review)(?:\/\d{1,9})?|review\/limits|sheet\/[A-Z0-9_]+\/[A-Z0-9-]+\/\d{4})$/;
 
 /** Whether an address can be a page's, and no file's or route's of the API. */
 const isPage = (path: string) => path !== "/api" && !path.startsWith("/api/") && !extname(path);

@@ -38,6 +38,7 @@ export function staffRoutes<Root extends AnyRoute>(root: Root) {
     area.addChildren([
       page("/staff", "WorkPage", () => import("./work/work-page.tsx")),
       page("/staff/people", "PeoplePage", () => import("./people/people-page.tsx")),
+      page("/staff/health", "HealthPage", () => import("./people/health-page.tsx")),
       page("/staff/away", "AwayPage", () => import("./away/away-page.tsx")),
       page("/staff/sessions", "AccountPage", () => import("./people/account-page.tsx")),
       createRoute({

@@ -19,6 +19,7 @@ const PAGES = [
   { to: "/delegations", text: "staffNav.delegations", needs: "submission.read" },
   { to: "/staff/away", text: "staffNav.away", needs: "submission.read" },
   { to: "/staff/people", text: "staffNav.people", needs: "staff.manage" },
+  { to: "/staff/health", text: "staffNav.health", needs: "health.read" },
   { to: "/audit", text: "staffNav.audit", needs: "audit.read" },
 ] as const satisfies { to: string; text: StaffTextId; needs: Action }[];
 

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { NOW } from "../app.fixture.ts";
+import { staffedApp } from "../identity/staff.fixture.ts";
+import { noteBackup } from "../verify/backup-record.ts";
+
+test("an administrator sees how the installation is, and nobody else does", async () => {
+  const server = await staffedApp({ askClock: async () => "off", contact: "lienhe@example.vn" });
+  const chi = await server.person("administrator", "Chi");
+  const read = async () => (await chi.get("/staff/health")).json() as Promise<Record<string, unknown>>;
+  const first = await read();
+  expect(first).toMatchObject({
+    missing: expect.arrayContaining(["no-backup", "no-restore-test", "clock-off", "owner", "origin", "relay"]),
+    since: NOW.toISOString(),
+    backupAt: null,
+    restoreTestAt: null,
+    clock: "off",
+    streams: 0,
+    mail: { waiting: 0, failed: 0 },
+  });
+  expect(first.missing).not.toContain("contact");
+  noteBackup(server.db.file, { madeAt: NOW.toISOString() });
+  const then = await read();
+  expect(then.backupAt).toBe(NOW.toISOString());
+  expect(then.missing).not.toContain("no-backup");
+  const lan = await server.person("contributor", "Lan");
+  expect((await lan.get("/staff/health")).status).toBe(403);
+  expect((await chi.get("/staff/health")).headers.get("cache-control")).toBe("no-store");
+});

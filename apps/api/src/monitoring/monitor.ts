@@ -1,0 +1,46 @@
+import { Registry } from "prom-client";
+import type { Db } from "../db/database.ts";
+import { type ClockState, clockState } from "./clock.ts";
+import { installationMetrics } from "./metrics.ts";
+import { countRequests } from "./requests.ts";
+import { stateReader } from "./state.ts";
+
+declare module "hono" {
+  interface ContextVariableMap {
+    monitor: Monitor;
+    /** Where readers report errors. */
+    contact: string | null;
+  }
+}
+
+/** What is watched of a server; `cache` counts since the start. */
+export type Watched = {
+  db: Db;
+  now: () => Date;
+  streams: () => number;
+  cache: () => { hits: number; misses: number; bytes: number };
+  askClock?: (() => Promise<ClockState>) | undefined;
+};
+
+/** Counts what a server does from now on, and reads how its installation is. */
+export function createMonitor({ db, now, streams, cache, askClock = clockState }: Watched) {
+  const registry = new Registry();
+  const requests = countRequests(registry);
+  const state = stateReader(db, now, askClock);
+  const update = installationMetrics(registry, now);
+  const since = now();
+  return {
+    registry,
+    observe: requests.observe,
+    /** All of it for people. */
+    async read() {
+      return { ...(await state()), since, streams: streams(), cache: cache(), requests: { ...requests.counts } };
+    },
+    /** All of it in the text format of Prometheus. */
+    async text(): Promise<string> {
+      update(await state(), streams(), cache());
+      return registry.metrics();
+    },
+  };
+}
+export type Monitor = ReturnType<typeof createMonitor>;
