@@ -29,6 +29,14 @@ function valuesOf({ name, schema }: Parameter, codes: Codes): string[] {
   if (name === "from") return ["2015"];
   if (name === "to") return ["2020"];
   if (name === "limit") return ["1", "10"];
+  if (name === "before") return ["20"];
+  if (name === "id") return ["D2289-LVN", "NONE"];
+  if (name === "subject") return codes.targetId.slice(0, 1);
+  if (name === "body") return codes.bodyId;
+  if (name === "period") return ["2025", "2026-H1"];
+  if (name === "compare") return codes.id.slice(0, 1);
+  if (name === "number") return ["1"];
+  if (name === "date") return ["2026-01-31"];
   if (name === "offset") return ["20"];
   if (name === "areas") return ["SGP,THA", "ASEAN,KOR"];
   if (name === "width") return ["320"];

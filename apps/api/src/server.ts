@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import { logHeadDaily } from "./audit/daily-head.ts";
 import { openDb } from "./audit/open.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
+import { afterCommits } from "./db/after-commits.ts";
 import { DatabaseFileError } from "./db/database.ts";
 import { restrictToOwner } from "./db/private-files.ts";
 import { listen } from "./http/listen.ts";
@@ -17,6 +18,7 @@ import { startMailer } from "./outbox/mailer.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 import { remindDaily } from "./outbox/reminders.ts";
 import { readWeb } from "./pages/web-files.ts";
+import { keepOutcomes } from "./releases/outcome.ts";
 import { deleteExpiredDaily } from "./retention.ts";
 import { commandCall, ROOT } from "./root.ts";
 import { loadSeed, SeedError } from "./seed/load.ts";
@@ -91,6 +93,7 @@ const heads = logHeadDaily(
   ({ id, hash }) => log.info("audit-head", "audit head", { auditHead: hash, auditRow: id }),
   failed("the look for the audit head"),
 );
+const outcomes = afterCommits(db, () => keepOutcomes(db), failed("the keeping of outcomes"));
 const reminders = remindDaily(db, signIn.db, now, failed("the look for figures that are due"));
 const retention = deleteExpiredDaily(db, signIn.db, now, failed("the deletion of what has expired"));
 const app = createApp({
@@ -145,6 +148,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     metricsServer?.closeAllConnections();
     server.close(async () => {
       heads.stop();
+      await outcomes.stop();
       reminders.stop();
       retention.stop();
       await mailer?.stop();

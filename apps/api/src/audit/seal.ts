@@ -43,34 +43,28 @@ function partsOf(version: number): Part[] {
 type Row = { of_release: number };
 const lineOf = ({ of_release: _, ...row }: Row) => `${JSON.stringify(Object.values(row))}\n`;
 
-/** SHA-256 of a release. */
-export async function hashRelease(db: Db, id: number, version = FIELDS_VERSION): Promise<string> {
-  const hash = createHash("sha256");
-  for (const { columns, from, release, part, order } of partsOf(version)) {
-    const sql = `SELECT ${release} AS of_release, ${columns} FROM ${from} AND ${release} = @id ORDER BY ${part}, ${order}`;
-    for (const row of await db.all<Row>(sql, { id })) hash.update(lineOf(row));
-  }
-  return hash.digest("hex");
-}
-
 /**
- * SHA-256 of every release, by id, with one version of the field list. Reads each table once, in parts, to bound
- * memory.
+ * SHA-256 of every release, or of one, by id, with one version of the field list. Reads each table once, in parts, to
+ * bound memory.
  */
-export async function hashReleases(db: Db, version: number): Promise<Map<number, string>> {
+export async function hashReleases(db: Db, version: number, id?: number): Promise<Map<number, string>> {
   const hashes = new Map<number, Hash>();
   for (const { columns, from, release, part, order } of partsOf(version)) {
-    const parts = await db.all<{ name: string }>(`SELECT DISTINCT ${part} AS name FROM ${from} ORDER BY 1`);
-    for (const { name } of parts) {
-      const sql = `SELECT ${release} AS of_release, ${columns} FROM ${from} AND ${part} = @name ORDER BY ${order}`;
-      for (const row of await db.all<Row>(sql, { name })) {
+    const among = id === undefined ? from : `${from} AND ${release} = @id`;
+    const parts = await db.all<{ name: string }>(`SELECT DISTINCT ${part} AS name FROM ${among} ORDER BY 1`, { id });
+    const sql = `SELECT ${release} AS of_release, ${columns} FROM ${among} AND ${part} = @name ORDER BY ${order}`;
+    for (const { name } of parts)
+      for (const row of await db.all<Row>(sql, { id, name })) {
         const hash = hashes.get(row.of_release) ?? createHash("sha256");
         hashes.set(row.of_release, hash.update(lineOf(row)));
       }
-    }
   }
-  return new Map([...hashes].map(([id, hash]) => [id, hash.digest("hex")]));
+  return new Map([...hashes].map(([of, hash]) => [of, hash.digest("hex")]));
 }
+
+/** SHA-256 of a release. */
+export const hashRelease = async (db: Db, id: number, version = FIELDS_VERSION): Promise<string> =>
+  (await hashReleases(db, version, id)).get(id) ?? createHash("sha256").digest("hex");
 
 /** Seals a complete release: writes its hash to the audit chain, and the chain's head beside the release. */
 export async function sealRelease(

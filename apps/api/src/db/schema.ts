@@ -1,4 +1,4 @@
-import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { figureColumns } from "./figure-columns.ts";
 
 /** A numbered publication. Every answer is a function of one; rows are immutable. */
@@ -46,8 +46,24 @@ export const observationRevision = sqliteTable(
       .notNull()
       .references(() => release.id),
   },
-  (t) => [primaryKey({ columns: [t.indicator, t.compiler, t.refArea, t.timePeriod, t.releaseId] })],
+  (t) => [
+    primaryKey({ columns: [t.indicator, t.compiler, t.refArea, t.timePeriod, t.releaseId] }),
+    index("observation_revision_of_release").on(t.releaseId, t.indicator),
+  ],
 );
+
+/**
+ * What a release changed, as the ledger lists it: computed from the rows above by a version of the method, kept because
+ * it takes long, and remade whenever it is missing or of another version.
+ */
+export const releaseOutcome = sqliteTable("release_outcome", {
+  releaseId: integer("release_id")
+    .primaryKey()
+    .references(() => release.id),
+  methodVersion: integer("method_version").notNull(),
+  /** JSON of counts, indicators and statuses. */
+  body: text("body").notNull(),
+});
 
 /** The seed state loaded by a release; null where a changed file changed no data. */
 export const seedLoad = sqliteTable("seed_load", {

@@ -143,7 +143,7 @@ async function* eachIndicator<T>(
   const paramsOf = await columnParams(db, at, filter);
   for (const [index, indicator] of (await indicatorsOf(db, release, filter)).entries()) {
     if (index > 0) await nextTurn();
-    const compiler = filter.compiler ?? (refArea && (await compilersOf(db, release, indicator.code)));
+    const compiler = filter.compiler ?? (refArea && (await compilersOf(db, indicator.code)));
     const figures = figureParams(release, { indicator: indicator.code, compiler, refArea, from, to });
     yield await read({ ...figures, ...paramsOf(indicator) });
   }

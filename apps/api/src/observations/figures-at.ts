@@ -1,8 +1,9 @@
 import { figureFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Db } from "../db/database.ts";
-import { isInList, newestOfEach } from "../db/sqlite/sql.ts";
+import { distinctPrefixes, isInList, newestOfEach } from "../db/sqlite/sql.ts";
 import { storedNumber } from "../db/sqlite/stored-number.ts";
+import { newestReleaseId } from "./read-point.ts";
 
 /** Filters of figures; absent ones match everything. A single code is compared, a list is looked up. */
 export type FigureFilter = {
@@ -14,6 +15,8 @@ export type FigureFilter = {
   to?: number | undefined;
   /** Only releases after this one. */
   after?: number | undefined;
+  /** Only these releases. */
+  among?: readonly number[] | undefined;
   /** All revisions up to the release, oldest first, instead of the latest. */
   history?: boolean | undefined;
 };
@@ -67,15 +70,16 @@ export function figuresSql(
   if (filter.from !== undefined) where.push("r.time_period >= @from");
   if (filter.to !== undefined) where.push("r.time_period <= @to");
   if (filter.after !== undefined) where.push("r.release_id > @after");
+  if (filter.among) where.push(isInList("r.release_id", "among"));
   const from = `FROM observation_revision r ${joins} WHERE ${where.join(" AND ")}`;
   if (filter.history) return `SELECT ${selected} ${from} ORDER BY ${order}, r.release_id`;
   return newestOfEach(order, "r.release_id", selected, from);
 }
 
-export function figureParams(release: number, { history: _, ...filter }: FigureFilter) {
+export function figureParams(release: number, { history: _, among, ...filter }: FigureFilter) {
   const codes = (list: FigureFilter["compiler"]) => (typeof list === "object" ? JSON.stringify(list) : list);
   const [indicator, compiler, refArea] = [filter.indicator, filter.compiler, filter.refArea].map(codes);
-  return { release, ...filter, indicator, compiler, refArea };
+  return { release, ...filter, indicator, compiler, refArea, among: among && JSON.stringify(among) };
 }
 
 /** The figures as of a release, with the requested fields. */
@@ -95,10 +99,22 @@ export async function figuresAt<K extends keyof PublishedFigure = keyof Publishe
   return rows as Pick<PublishedFigure, K>[];
 }
 
-/** The compilers of an indicator at a release. Knowing them, a query by area can use the key instead of a scan. */
-export const compilersOf = (db: Db, release: number, indicator: string): Promise<string[]> =>
-  db.remember(`compilers of ${indicator} at ${release}`, async () => {
-    const sql =
-      "SELECT DISTINCT compiler FROM observation_revision WHERE indicator = @indicator AND release_id <= @release";
-    return (await db.all<{ compiler: string }>(sql, { indicator, release })).map(({ compiler }) => compiler);
-  });
+/** A series that has figures: of which indicator, by which compiler. */
+export type Series = { indicator: string; compiler: string };
+
+/** All series, by code, as of the newest release. */
+const listSeries = async (db: Db): Promise<Series[]> =>
+  db.remember(`series until ${await newestReleaseId(db)}`, () =>
+    db.all<Series>(distinctPrefixes("observation_revision", ["indicator", "compiler"])),
+  );
+
+/** Every indicator and compiler: with them, a query by area uses the key instead of a scan. */
+export async function seriesOf(db: Db): Promise<{ indicator: string[]; compiler: string[] }> {
+  const series = await listSeries(db);
+  const codes = (name: keyof Series) => [...new Set(series.map((one) => one[name]))].sort();
+  return { indicator: codes("indicator"), compiler: codes("compiler") };
+}
+
+/** The compilers of an indicator's figures. */
+export const compilersOf = async (db: Db, indicator: string): Promise<string[]> =>
+  (await listSeries(db)).filter((one) => one.indicator === indicator).map(({ compiler }) => compiler);

@@ -2,11 +2,11 @@ import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Lang } from "@moc2030/shared/text/lang";
-import { assessAll } from "../assessments/queries.ts";
+import { type AssessmentFilter, assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { columnsFor } from "../downloads/rows.ts";
 import { jsonRow } from "../observations/columns.ts";
-import { type FigureFilter, figureParams, figuresSql, KEY_COLUMNS } from "../observations/figures-at.ts";
+import { type FigureFilter, figureParams, figuresSql, KEY_COLUMNS, seriesOf } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 
 type Revision = Omit<Observation, "freq" | "unitMeasure">;
@@ -40,13 +40,13 @@ const withoutRelease = ({ old, new: next }: FigureChange): FigureChange => ({ ol
 export const figuresOf = async (db: Db, id: number, lang: Lang): Promise<FigureChange[]> =>
   (await changes(db, lang, id, { after: id - 1, history: true })).map(withoutRelease);
 
-/** The country's changed figures in releases up to `upto`, each with its release. */
-export const ownFiguresUpTo = (db: Db, upto: number, lang: Lang) =>
-  changes(db, lang, upto, { refArea: COUNTRY, history: true });
+/** The country's changed figures in some releases, each with its release. */
+export const ownFiguresOf = async (db: Db, among: readonly number[], lang: Lang) =>
+  changes(db, lang, Math.max(0, ...among), { ...(await seriesOf(db)), refArea: COUNTRY, history: true, among });
 
 /** The country's figures that differ between two releases. */
 export const figuresBetween = async (db: Db, after: number, upto: number, lang: Lang): Promise<FigureChange[]> =>
-  (await changes(db, lang, upto, { refArea: COUNTRY, after }, "@after"))
+  (await changes(db, lang, upto, { ...(await seriesOf(db)), refArea: COUNTRY, after }, "@after"))
     .map(withoutRelease)
     .filter(({ old, new: next }) => old === null || differs(old, next));
 
@@ -56,8 +56,14 @@ const differs = (a: Revision, b: Revision): boolean =>
   a.obsStatus.join() !== b.obsStatus.join();
 
 /** Statuses that differ between two read points: class, reason, or provisional versus final. */
-export async function statusesBetween(db: Db, from: ReadPoint, to: ReadPoint): Promise<StatusChange[]> {
-  const statuses = async (at: ReadPoint) => new Map((await assessAll(db, at)).map((a) => [a.targetId as string, a]));
+export async function statusesBetween(
+  db: Db,
+  from: ReadPoint,
+  to: ReadPoint,
+  filter: AssessmentFilter = {},
+): Promise<StatusChange[]> {
+  const statuses = async (at: ReadPoint) =>
+    new Map((await assessAll(db, at, filter)).map((a) => [a.targetId as string, a]));
   const [before, after] = [await statuses(from), await statuses(to)];
   return [...new Set([...after.keys(), ...before.keys()])]
     .map((targetId) => ({ targetId, before: before.get(targetId) ?? null, after: after.get(targetId) ?? null }))

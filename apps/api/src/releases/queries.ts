@@ -1,14 +1,12 @@
-import type { Assessment } from "@moc2030/shared/schema/assessment";
-import { dayInVietNam } from "@moc2030/shared/text/date";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { asc, desc, eq, lte } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { release } from "../db/schema.ts";
-import { jsonField } from "../db/sqlite/sql.ts";
 import { statementName } from "../definitions/statement-name.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { readersOfRelease } from "../submissions/review/early-readers.ts";
-import { figuresBetween, figuresOf, ownFiguresUpTo, statusesBetween } from "./changes.ts";
+import { type FigureChange, figuresBetween, figuresOf, ownFiguresOf, statusesBetween } from "./changes.ts";
+import { type Outcome, outcomesOf, statusChanges } from "./outcome.ts";
 
 type ReleaseRow = typeof release.$inferSelect;
 
@@ -33,95 +31,45 @@ const inLanguage = (row: ReleaseRow, lang: Lang, represented: ReadonlyMap<number
   approvedOnBehalfOf: represented.get(row.id) ?? null,
 });
 
-/** Status changes of a release, assessed on its day with the data before and after it. */
-export function statusChanges(db: Db, ref: Pick<ReleaseRow, "id" | "publishedAt">) {
-  const referenceDate = dayInVietNam(new Date(ref.publishedAt));
-  const before = ref.id === 1 ? null : { ...ref, id: ref.id - 1 };
-  return statusesBetween(db, { release: before, referenceDate }, { release: ref, referenceDate });
-}
-
-/** An assessment in the form of the ledger. */
-const brief = (a: Assessment | null) =>
-  a && {
-    indicator: a.indicator,
-    targetYear: a.targetYear,
-    class: a.class,
-    reason: a.reason,
-    provisional: a.provisional,
-    latest: a.latest,
-    group: a.group,
-    last: a.last,
-    referenceDate: a.referenceDate,
-    base: a.base,
-  };
-type BriefChange = { targetId: string; before: ReturnType<typeof brief>; after: ReturnType<typeof brief> };
-
-/** Status changes of a release in short form; cached, because releases are immutable. */
-const briefStatuses = (db: Db, ref: ReleaseRow): Promise<BriefChange[]> =>
-  db.remember(`statuses changed by ${ref.id}`, async () =>
-    (await statusChanges(db, ref)).map(({ targetId, before, after }) => ({
-      targetId,
-      before: brief(before),
-      after: brief(after),
-    })),
-  );
-
-/** The indicators with changed figures, targets or words of targets, by release. */
-async function indicatorsByRelease(db: Db, upto: number): Promise<Map<number, string[]>> {
-  const rows = await db.all<{ id: number; indicator: string }>(
-    `SELECT release_id AS id, indicator FROM observation_revision WHERE release_id <= @upto
-     UNION SELECT release_id, ${jsonField("body", "'indicator'")} FROM definition_revision
-       WHERE kind = 'target' AND body IS NOT NULL AND release_id <= @upto
-     UNION SELECT s.release_id, ${jsonField("t.body", "'indicator'")} FROM definition_revision s
-       JOIN definition_revision t ON t.kind = 'target' AND s.id = 'verbatim/' || t.id AND t.body IS NOT NULL
-       WHERE s.kind = 'statement' AND s.release_id <= @upto
-     ORDER BY 1, 2`,
-    { upto },
-  );
-  const byRelease = new Map<number, string[]>();
-  for (const { id, indicator } of rows) byRelease.set(id, [...(byRelease.get(id) ?? []), indicator]);
-  return byRelease;
-}
+const newestFirst = (db: Db, upto: number) =>
+  db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
 
 /**
  * The newest releases up to one, at most `limit`, newest first; of some indicators those that changed figures, targets or
  * words of targets of one of them.
  */
 export async function newestReleases(db: Db, at: ReadPoint, limit: number, indicators?: readonly string[]) {
-  const upto = at.release?.id ?? 0;
-  const changed = await indicatorsByRelease(db, upto);
-  const rows = await db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id));
-  const asked = rows.filter(({ id }) => !indicators || changed.get(id)?.some((code) => indicators.includes(code)));
-  return asked.slice(0, limit);
+  const rows = newestFirst(db, at.release?.id ?? 0);
+  if (!indicators) return rows.limit(limit);
+  const all = await rows;
+  const outcomes = await outcomesOf(db, all);
+  return all.filter(({ id }) => outcomes.get(id)?.indicators.some((code) => indicators.includes(code))).slice(0, limit);
 }
 
-/**
- * The ledger up to a release, newest first, at most `limit` entries: counts, the country's figures old and new, status
- * changes.
- */
-export async function listReleases(db: Db, at: ReadPoint, lang: Lang, limit = Number.MAX_SAFE_INTEGER) {
-  const upto = at.release?.id;
-  if (upto === undefined) return [];
-  const counts = async (table: string) => {
-    const sql = `SELECT release_id AS id, count(*) AS rows FROM ${table} GROUP BY release_id`;
-    return new Map((await db.all<{ id: number; rows: number }>(sql)).map(({ id, rows }) => [id, rows]));
-  };
-  const [observations, definitions] = [await counts("observation_revision"), await counts("definition_revision")];
-  const indicators = await indicatorsByRelease(db, upto);
-  const figures = await ownFiguresUpTo(db, upto, lang);
+/** Every release up to one, newest first, in short: its day and the indicators that it changed. */
+export async function releaseContents(db: Db, at: ReadPoint) {
+  const rows = await newestFirst(db, at.release?.id ?? 0);
+  const outcomes = await outcomesOf(db, rows);
+  return rows.map(({ id, publishedAt }) => ({ id, publishedAt, indicators: outcomes.get(id)?.indicators ?? [] }));
+}
+
+/** Which part of the ledger: so many, of those before a release, among some. */
+export type LedgerPart = { limit?: number | undefined; before?: number | undefined; ids?: number[] | undefined };
+
+/** The ledger up to a release, newest first: counts, the country's figures old and new, status changes. */
+export async function listReleases(db: Db, at: ReadPoint, lang: Lang, { limit, before, ids }: LedgerPart = {}) {
+  const upto = Math.min(at.release?.id ?? 0, (before ?? Number.MAX_SAFE_INTEGER) - 1);
+  const rows = (await newestFirst(db, upto)).filter(({ id }) => ids?.includes(id) ?? true).slice(0, limit);
+  const outcomes = await outcomesOf(db, rows);
   const represented = await representedIn(db);
-  const newest = db.orm.select().from(release).where(lte(release.id, upto)).orderBy(desc(release.id)).limit(limit);
-  const entries = [];
-  for (const row of await newest)
-    entries.push({
-      ...inLanguage(row, lang, represented),
-      observations: observations.get(row.id) ?? 0,
-      definitions: definitions.get(row.id) ?? 0,
-      indicators: indicators.get(row.id) ?? [],
-      figures: figures.filter((r) => r.release === row.id).map(({ old, new: now }) => ({ old, new: now })),
-      statuses: await briefStatuses(db, row),
-    });
-  return entries;
+  const figures = new Map(rows.map(({ id }): [number, FigureChange[]] => [id, []]));
+  for (const { release: id, ...change } of await ownFiguresOf(db, [...figures.keys()], lang))
+    figures.get(id)?.push(change);
+  return rows.map((row) => {
+    const { observations, definitions, indicators, statuses } = outcomes.get(row.id) as Outcome;
+    const counts = { observations, definitions, indicators };
+    return { ...inLanguage(row, lang, represented), ...counts, figures: figures.get(row.id) ?? [], statuses };
+  });
 }
 
 /** The name of a definition in the lists of a release. */

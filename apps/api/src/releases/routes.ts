@@ -7,11 +7,11 @@ import { namedReader } from "@moc2030/shared/schema/submission";
 import { z } from "zod";
 import { listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
-import { decimal, idParam, plainRead } from "../http/query.ts";
+import { codeList, decimal, idParam, plainRead } from "../http/query.ts";
 import { createRouter } from "../http/valid.ts";
 import { auditHeadOf } from "../observations/audit-head.ts";
 import { openRead, resolveReadPoint } from "../observations/read-point.ts";
-import { compareDays, findRelease, listReleases } from "./queries.ts";
+import { compareDays, findRelease, listReleases, releaseContents } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
   origin: z.enum(["seed", "seed_change", "submission"]),
@@ -55,6 +55,11 @@ const statusInBrief = assessment.pick({
   referenceDate: true,
 });
 
+/** Release numbers, separated by commas. */
+const idList = codeList
+  .refine((ids) => ids.every((id) => idParam.safeParse(id).success), "expected numbers separated by commas")
+  .transform((ids) => ids.map(Number));
+
 const list = createRoute({
   method: "get",
   path: "/releases",
@@ -66,6 +71,11 @@ const list = createRoute({
         .optional()
         .describe("Only so many, the newest.")
         .meta({ example: 3 }),
+      before: idParam
+        .optional()
+        .describe("Only those before this release: with `limit`, what follows the last one shown.")
+        .meta({ example: 54 }),
+      id: idList.optional().describe("Only these releases.").meta({ example: "53,52" }),
     }),
   },
   responses: responses(
@@ -87,6 +97,15 @@ const list = createRoute({
     "The releases",
     "invalid",
   ),
+});
+
+const index = createRoute({
+  method: "get",
+  path: "/releases/contents",
+  tags: ["Releases"],
+  summary: "Every release by number and day, with the indicators that it changed; newest first",
+  request: { query: plainRead },
+  responses: responses(listOf(releaseRef.extend({ indicators: z.array(z.string()) })), "The releases", "invalid"),
 });
 
 const compare = createRoute({
@@ -148,10 +167,14 @@ const yearBefore = (date: string) => `${Number(date.slice(0, 4)) - 1}${date.slic
 
 export const releaseRoutes = createRouter()
   .openapi(list, async (c) => {
-    const { limit, ...query } = c.req.valid("query");
+    const { limit, before, id, ...query } = c.req.valid("query");
     const { db, at, envelope } = await openRead(c, query);
-    const items = await listReleases(db, at, query.lang, limit);
+    const items = await listReleases(db, at, query.lang, { limit, before, ids: id });
     return c.json({ ...envelope, items, auditHead: await auditHeadOf(db, at.release?.id) }, 200);
+  })
+  .openapi(index, async (c) => {
+    const { db, at, envelope } = await openRead(c, c.req.valid("query"));
+    return c.json({ ...envelope, items: await releaseContents(db, at) }, 200);
   })
   .openapi(compare, async (c) => {
     const { from, ...query } = c.req.valid("query");

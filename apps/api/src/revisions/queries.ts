@@ -14,7 +14,7 @@ import { listObservations } from "../downloads/rows.ts";
 import { listIssuedReports } from "../issued-reports/queries.ts";
 import { figuresAt, NEWEST } from "../observations/figures-at.ts";
 import { type ReadPoint, releaseRefs } from "../observations/read-point.ts";
-import { statusChanges } from "../releases/queries.ts";
+import { statusChanges } from "../releases/outcome.ts";
 
 /** Whether a figure of the country was ever revised, by any compiler. */
 export async function wasRevised(db: Db, indicator: string, timePeriod: number): Promise<boolean> {

@@ -14,6 +14,7 @@ import { findChangedSubmission } from "../audit/checks/submissions.ts";
 import { findChangedComment, findChangedHandedIn } from "../audit/checks/threads.ts";
 import { snapshot } from "../db/database.ts";
 import { findChangedStructure, findCutTable } from "../db/sqlite/structure.ts";
+import { findChangedOutcome } from "../releases/outcome.ts";
 import { findDelegationBreach } from "./checks/delegation.ts";
 import { findEarlyReaderBreach } from "./checks/early-readers.ts";
 import { findChangedEvidence } from "./checks/evidence.ts";
@@ -29,6 +30,7 @@ const CHECKS: Check[] = [
   ({ db }) => findChangedStructure(db),
   ({ db }) => findBrokenLink(db),
   findChangedRelease,
+  ({ db }) => findChangedOutcome(db),
   findChangedStatement,
   findChangedSubmission,
   findChangedComment,

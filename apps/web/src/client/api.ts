@@ -51,6 +51,7 @@ export type Milestone = Endpoint<typeof client.milestones>["items"][number];
 export type SourceOf = (id: string) => Source | undefined;
 export type Ledger = Endpoint<typeof client.releases>;
 export type LedgerEntry = Ledger["items"][number];
+export type ReleaseContents = Endpoint<typeof client.releases.contents>;
 export type ReleaseDetail = Endpoint<(typeof client.releases)[":id"]>;
 export type DaysCompared = Endpoint<typeof client.releases.compare>;
 export type RevisedFigures = Endpoint<(typeof client.indicators)[":code"]["revisions"][":year"]>;
@@ -145,8 +146,11 @@ export const sources = ({ lang }: View, ids?: readonly string[]) =>
   );
 /** Sources as known on the day, for what must not change later. */
 export const sourcesThen = (view: View) => read<Endpoint<typeof client.sources>>(client.sources.$path(query(view)));
-/** Releases, newest first. */
-export const releases = (view: View) => read<Ledger>(client.releases.$path(query(view)));
+/** Every release by number and day, newest first, with the indicators that it changed. */
+export const releaseContents = (view: View) => read<ReleaseContents>(client.releases.contents.$path(query(view)));
+/** Some releases with their changes, newest first. */
+export const releases = (view: View, ids: readonly number[]) =>
+  read<Ledger>(client.releases.$path(query(view, { id: ids.join(",") })));
 /** One release with its changes. */
 export const release = (view: View, id: string) =>
   read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));

@@ -8,6 +8,20 @@ export const newestOfEach = (key: string, version: string, selected: string, fro
   // With max(), SQLite takes bare columns from the row of the maximum; the HAVING condition is always true.
   `SELECT ${selected} ${from} GROUP BY ${key} HAVING max(${version}) ORDER BY ${key}`;
 
+/**
+ * The distinct values of the first columns of a table's key, in order, by one look-up for each. PostgreSQL: the same, or
+ * `SELECT DISTINCT`.
+ */
+export function distinctPrefixes(table: string, columns: readonly string[]): string {
+  const [row, last] = [columns.join(", "), columns.map((column) => `k.${column}`).join(", ")];
+  const next = columns.map(
+    (column) => `(SELECT ${column} FROM ${table} WHERE (${row}) > (${last}) ORDER BY ${row} LIMIT 1)`,
+  );
+  return `WITH RECURSIVE k(${row}) AS (SELECT * FROM (SELECT ${row} FROM ${table} ORDER BY ${row} LIMIT 1)
+    UNION ALL SELECT ${next.join(", ")} FROM k WHERE k.${columns[0]} IS NOT NULL)
+    SELECT ${row} FROM k WHERE ${columns[0]} IS NOT NULL`;
+}
+
 /** Whether a text is in the JSON array of a parameter. PostgreSQL: `= ANY(@name)`. */
 export const isInList = (text: string, name: string): string => `${text} IN (SELECT value FROM json_each(@${name}))`;
 

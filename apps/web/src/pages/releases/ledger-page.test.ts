@@ -20,9 +20,11 @@ const entries = [
   ...Array.from({ length: 20 }, (_, i) => anEntry(61 - i)),
   anEntry(41, { publishedAt: "2024-12-31T16:59:00.000Z", indicators: ["GII_RANK"] }),
 ];
-const ledger = async (address: string, items: unknown[] = entries, some: object = {}) => {
+const ledger = async (address: string, items: { id: number }[] = entries, some: object = {}) => {
+  const named = (query: URLSearchParams) => query.get("id")?.split(",").map(Number) ?? [];
   const answers: Answers = {
-    "/releases": { release, referenceDate: "2026-11-21", items, auditHead: "f00d".repeat(16), ...some },
+    "/releases/contents": { release, items, ...some },
+    "/releases": (query: URLSearchParams) => ({ release, items: items.filter(({ id }) => named(query).includes(id)) }),
     "/indicators": { release, referenceDate: "2026-11-21", items: indicators },
   };
   return (await open("/releases", aRequest(address, answers))).page;

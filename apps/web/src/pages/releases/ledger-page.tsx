@@ -29,8 +29,16 @@ export const ledger: Page<LedgerSearch, Data> = {
   Component: LedgerPage,
 };
 
-function load(read: ReadAnswer, { view }: Request<LedgerSearch>) {
-  return readAll(read, { releases: api.releases(view), indicators: api.indicators(view) });
+async function load(read: ReadAnswer, { view, search }: Request<LedgerSearch>) {
+  const { index, indicators } = await readAll(read, {
+    index: api.releaseContents(view),
+    indicators: api.indicators(view),
+  });
+  const found = narrowed(index.items, search);
+  const page = pageOf(found.length, search.page ?? 1, PAGE);
+  const ids = found.slice(page.first - 1, page.last).map(({ id }) => id);
+  const shown = ids.length > 0 ? (await read(api.releases(view, ids))).items : [];
+  return { index, indicators, found: found.length, page, shown };
 }
 
 function LedgerPage({ data, search }: Props) {
@@ -50,20 +58,18 @@ function LedgerPage({ data, search }: Props) {
           <FeedLink />
         </p>
       </header>
-      {data.releases.release ? <Ledger data={data} search={search} /> : <EmptyRelease />}
+      {data.index.release ? <Ledger data={data} search={search} /> : <EmptyRelease />}
     </>
   );
 }
 
 function Ledger({ data, search }: Props) {
   const { say } = useText();
-  const [items, indicators] = [data.releases.items, data.indicators.items];
-  const found = narrowed(items, search);
-  const page = pageOf(found.length, search.page ?? 1, PAGE);
-  const shown = found.slice(page.first - 1, page.last);
+  const [items, indicators] = [data.index.items, data.indicators.items];
+  const { found, page, shown } = data;
   const count =
     page.count > 1
-      ? say("releases.shownPage", { n: shown.length, all: found.length, page: page.page, pages: page.count })
+      ? say("releases.shownPage", { n: shown.length, all: found, page: page.page, pages: page.count })
       : say("releases.shown", { n: shown.length, all: items.length });
   return (
     <>
@@ -74,7 +80,7 @@ function Ledger({ data, search }: Props) {
       />
       <p role="status" className="mt-4 text-sm text-soft">
         {count}{" "}
-        {found.length < items.length ? (
+        {found < items.length ? (
           <SamePageLink change={{ indicator: undefined, year: undefined, page: undefined }}>
             {say("releases.showAll")}
           </SamePageLink>

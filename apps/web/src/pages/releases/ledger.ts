@@ -1,12 +1,12 @@
 import { dayInVietNam } from "@moc2030/shared/text/date";
-import type { FigureChanged, LedgerEntry } from "../../client/api.ts";
+import type { FigureChanged, LedgerEntry, ReleaseContents } from "../../client/api.ts";
 import type { LedgerSearch } from "./search.ts";
 
 /** Year of publication in Viet Nam time. */
 export const yearOf = (publishedAt: string): number => Number(dayInVietNam(new Date(publishedAt)).slice(0, 4));
 
 /** Releases that match the filter; an absent parameter matches all. */
-export const narrowed = <T extends Pick<LedgerEntry, "indicators" | "publishedAt">>(
+export const narrowed = <T extends ReleaseContents["items"][number]>(
   entries: readonly T[],
   { indicator, year }: Pick<LedgerSearch, "indicator" | "year">,
 ): T[] =>

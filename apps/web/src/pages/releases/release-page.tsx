@@ -27,14 +27,13 @@ export const release: Page<object, Data> = {
     title: say("releases.number", { id: release.id }),
     description: `${dayOfInstant(release.publishedAt, lang)} · ${release.reason}`,
   }),
-  paths: async (read) => (await read(api.releases(api.DEFAULT_VIEW))).items.map(({ id }) => `/releases/${id}`),
+  paths: async (read) => (await read(api.releaseContents(api.DEFAULT_VIEW))).items.map(({ id }) => `/releases/${id}`),
   Component: ReleasePage,
 };
 
 function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) {
   return readAll(read, {
     release: api.release(view, id),
-    ledger: api.releases(view),
     indicators: api.indicators(view),
     targets: api.targets(view),
     sources: api.sources(view),
@@ -108,7 +107,7 @@ function ReleasePage({ data }: { data: Data }) {
 function Heading({ data }: { data: Data }) {
   const { say, lang } = useText();
   const { release, earlyReaders } = data.release;
-  const newest = data.ledger.items[0]?.id ?? release.id;
+  const newest = data.targets.release?.id ?? release.id;
   const beside = [
     { id: release.id - 1, text: "releases.previous" },
     { id: release.id + 1, text: "releases.next" },

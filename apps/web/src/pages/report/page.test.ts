@@ -46,7 +46,7 @@ const found = {
 };
 const answers = (report: object | null): Answers => ({
   ...(report && { "/report": report }),
-  "/releases": { items: [release, { id: 40, publishedAt: "2024-10-01T17:00:00.000Z" }] },
+  "/releases/contents": { items: [release, { id: 40, publishedAt: "2024-10-01T17:00:00.000Z" }] },
   "/corrections": { items: [] },
 });
 const show = (address: string, report: object | null = found) => open("/report", aRequest(address, answers(report)));

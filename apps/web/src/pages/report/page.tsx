@@ -41,7 +41,7 @@ async function load(read: ReadAnswer, { view, search }: Request<ReportSearch>) {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   });
-  const { release, items } = await read(api.releases(view));
+  const { release, items } = await read(api.releaseContents(view));
   return { report, release, releases: items };
 }
 

@@ -34,7 +34,7 @@ export function DraftPage() {
     ...(compare && { compare }),
   };
   const draft = useQuery({ ...staffRead(paths.report, { query }), retry: false });
-  const releases = useQuery(api.releases({ lang: "vi", asOf: of })).data?.items ?? [];
+  const releases = useQuery(api.releaseContents({ lang: "vi", asOf: of })).data?.items ?? [];
   return (
     <Page title={say("draft.title")} body={say("draft.body")} className="max-w-5xl">
       <DraftForm
