@@ -4,7 +4,7 @@ import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { IndicatorDefinition } from "@moc2030/shared/schema/indicator";
 import type { Outlook } from "@moc2030/shared/schema/outlook";
 import type { Db } from "../db/database.ts";
-import { figuresAt } from "../observations/figures-at.ts";
+import { figuresAt, figuresSince } from "../observations/figures-at.ts";
 
 const FIELDS = ["refArea", "timePeriod", "value", "rankPool", "obsStatus", "confidence"] as const;
 type Ranked = Pick<IndicatorDefinition, "code" | "compiler">;
@@ -15,16 +15,6 @@ export const panelFigures = async (db: Db, release: number, { code, compiler }: 
     ...figure,
     value: figure.value === null ? null : Number(figure.value),
   }));
-
-/** The last release that changed an indicator's figures, for keys of what depends on them alone. */
-export async function figuresSince(db: Db, release: number, { code, compiler }: Ranked): Promise<number> {
-  const { id } = await db.remember(`figures of ${code} by ${compiler} at ${release}`, async () => {
-    const sql = `SELECT coalesce(max(release_id), 0) AS id FROM observation_revision
-      WHERE indicator = @code AND compiler = @compiler AND release_id <= @release`;
-    return (await db.one<{ id: number }>(sql, { code, compiler, release })) ?? { id: 0 };
-  });
-  return id;
-}
 
 /** Years between editions. */
 const STEP = { A: 1, A2: 2, _O: null } as const;
@@ -48,7 +38,7 @@ export async function othersAt(
       target: { timePeriod: targetYear, value: targetValue },
     });
   if (assumed) return count(assumed);
-  const since = await figuresSince(db, release, indicator);
+  const since = await figuresSince(db, release, indicator.code);
   const key = [indicator.code, from, step, latest.timePeriod, latest.value, targetYear, targetValue, since].join(" ");
   return db.remember(`others like us: ${key}`, async () => count(await panelFigures(db, release, indicator)));
 }

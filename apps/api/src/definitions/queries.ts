@@ -4,7 +4,7 @@ import type { ReleaseRef } from "@moc2030/shared/schema/release";
 import type { AreaDefinition, MilestoneDefinition, Source } from "@moc2030/shared/schema/source";
 import type { DocumentDefinition, KnownTarget, TargetDefinition } from "@moc2030/shared/schema/target";
 import type { Db } from "../db/database.ts";
-import { newestOfEach } from "../db/sqlite/sql.ts";
+import { isInList, newestOfEach } from "../db/sqlite/sql.ts";
 import { newestReleaseId, type ReadPoint } from "../observations/read-point.ts";
 import { type Statements, statementsBySubject } from "./statements.ts";
 
@@ -39,6 +39,17 @@ function asRead(target: TargetDefinition, read: Statements["verbatim"] | undefin
   return { ...target, wording, clause, source, wordingBasis: "signed_text", confidence: "sourced", verbatim };
 }
 
+/** The last release up to one that changed a definition of a kind; of targets, also one that changed a statement. */
+async function definitionsSince(db: Db, kind: keyof Definitions, release: number): Promise<number> {
+  const found = await db.remember(`last change of ${kind} definitions at ${release}`, async () => {
+    const sql = `SELECT coalesce(max(release_id), 0) AS id FROM definition_revision
+      WHERE ${isInList("kind", "kinds")} AND release_id <= @release`;
+    const kinds = JSON.stringify(kind === "target" ? [kind, "statement"] : [kind]);
+    return (await db.one<{ id: number }>(sql, { kinds, release })) ?? { id: 0 };
+  });
+  return found.id;
+}
+
 /** All definitions of a kind as of a release, by id; none before the first. Cached and shared: do not mutate. */
 export async function listDefinitions<K extends keyof Definitions>(
   db: Db,
@@ -46,10 +57,12 @@ export async function listDefinitions<K extends keyof Definitions>(
   release: number | null,
 ): Promise<Definitions[K][]> {
   if (release === null) return [];
-  const list = await db.remember(`${kind} definitions at ${release}`, async () => {
-    const seeded = (await db.all<{ body: string }>(AT_RELEASE, { kind, release })).map((r) => JSON.parse(r.body));
+  const since = await definitionsSince(db, kind, release);
+  const list = await db.remember(`${kind} definitions at ${since}`, async () => {
+    const params = { kind, release: since };
+    const seeded = (await db.all<{ body: string }>(AT_RELEASE, params)).map((r) => JSON.parse(r.body));
     if (kind !== "target") return seeded as Definitions[K][];
-    const read = await statementsBySubject(db, "verbatim", release);
+    const read = await statementsBySubject(db, "verbatim", since);
     return seeded.map((target) => asRead(target, read.get(target.id)?.[0])) as Definitions[K][];
   });
   return [...list];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isUsable } from "@moc2030/shared/assess/usable";
 import { nextEdition } from "@moc2030/shared/due/next-edition";
 import { COUNTRY } from "@moc2030/shared/figure/country";
@@ -10,6 +11,7 @@ import { findDefinition, listCompilers, listDefinitions, listDocuments } from ".
 import { statementsBySubject } from "../definitions/statements.ts";
 import { localizeTarget } from "../definitions/target.ts";
 import { listObservations } from "../downloads/rows.ts";
+import { figuresSince } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { componentsOf } from "./components.ts";
 
@@ -22,21 +24,34 @@ function latestTwo(series: Observation[]): { latest: Observation | null; previou
 /** What a compiler has for an indicator: economies, figures (with missing ones), revisions, first and last year. */
 type Coverage = { compiler: string; areas: number; figures: number; revisions: number; from: number; to: number };
 
-/** Coverage at a release, for one or all indicators. */
-export function coverage(db: Db, at: ReadPoint, indicator?: string): Promise<(Coverage & { indicator: string })[]> {
-  const only = indicator === undefined ? "" : "AND indicator = @indicator";
-  return db.all(
-    `SELECT indicator, compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
-       min(year) AS "from", max(year) AS "to"
-     FROM (SELECT indicator, compiler, ref_area AS area, time_period AS year, count(*) AS n FROM observation_revision
-       WHERE release_id <= @release ${only} GROUP BY indicator, compiler, ref_area, time_period)
-     GROUP BY indicator, compiler ORDER BY indicator, compiler`,
-    { release: at.release?.id ?? 0, indicator },
-  );
+/** Coverage of an indicator at a release. Cached and shared: do not mutate. */
+export async function coverage(db: Db, at: ReadPoint, indicator: string): Promise<Coverage[]> {
+  const release = await figuresSince(db, at.release?.id ?? 0, indicator);
+  if (release === 0) return [];
+  return db.remember(`coverage of ${indicator} at ${release}`, async () => {
+    await nextTurn();
+    return db.all(
+      `SELECT compiler, count(DISTINCT area) AS areas, count(*) AS figures, sum(n) AS revisions,
+         min(year) AS "from", max(year) AS "to"
+       FROM (SELECT compiler, ref_area AS area, time_period AS year, count(*) AS n FROM observation_revision
+         WHERE indicator = @indicator AND release_id <= @release GROUP BY compiler, ref_area, time_period)
+       GROUP BY compiler ORDER BY compiler`,
+      { release, indicator },
+    );
+  });
 }
 
-const ofIndicator = (all: (Coverage & { indicator: string })[], code: string): Coverage[] =>
-  all.filter((one) => one.indicator === code).map(({ indicator, ...rest }) => rest);
+/** The country's figures by the official compiler of an indicator, oldest first. Cached and shared: do not mutate. */
+async function ownSeries(db: Db, at: ReadPoint, definition: IndicatorDefinition, lang: Lang): Promise<Observation[]> {
+  const { code, compiler, frequency, unitMeasure, decimals } = definition;
+  const since = await figuresSince(db, at.release?.id ?? 0, code);
+  if (since === 0) return [];
+  const key = [code, compiler, frequency, unitMeasure, decimals, lang, since].join(" ");
+  return db.remember(`figures of the country: ${key}`, async () => {
+    await nextTurn();
+    return listObservations(db, at, { indicator: [code], compiler: [compiler], area: [COUNTRY], lang });
+  });
+}
 
 const inForce = (at: ReadPoint) => (t: { inForceFrom: string }) => t.inForceFrom <= at.referenceDate;
 
@@ -45,14 +60,15 @@ export async function listIndicators(db: Db, at: ReadPoint, lang: Lang) {
   const release = at.release?.id ?? null;
   const definitions = (await listDefinitions(db, "indicator", release)).sort((a, b) => a.order - b.order);
   const targets = (await listDefinitions(db, "target", release)).filter(inForce(at));
-  const observations = await listObservations(db, at, { area: [COUNTRY], lang });
-  const covered = await coverage(db, at);
-  return definitions.map((definition) => ({
-    ...localize(definition, lang),
-    targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
-    coverage: ofIndicator(covered, definition.code),
-    ...latestTwo(observations.filter((o) => o.indicator === definition.code && o.compiler === definition.compiler)),
-  }));
+  const listed = [];
+  for (const definition of definitions)
+    listed.push({
+      ...localize(definition, lang),
+      targets: targets.filter((t) => t.indicator === definition.code).map((t) => t.id),
+      coverage: await coverage(db, at, definition.code),
+      ...latestTwo(await ownSeries(db, at, definition, lang)),
+    });
+  return listed;
 }
 
 /** The next edition of each indicator that awaits one, by its publisher's calendar, in their order; of some, or of all. */
@@ -60,15 +76,13 @@ export async function nextEditions(db: Db, at: ReadPoint, codes?: readonly strin
   const definitions = (await listDefinitions(db, "indicator", at.release?.id ?? null)).sort(
     (a, b) => a.order - b.order,
   );
-  const figures = await listObservations(db, at, { area: [COUNTRY], lang: "vi" });
-  return definitions
-    .filter(({ code }) => codes?.includes(code) ?? true)
-    .flatMap((definition) => {
-      const { code, compiler } = definition;
-      const series = figures.filter((o) => o.indicator === code && o.compiler === compiler);
-      const next = nextEdition(definition, series, at.referenceDate);
-      return next ? [{ definition, series, next }] : [];
-    });
+  const editions = [];
+  for (const definition of definitions.filter(({ code }) => codes?.includes(code) ?? true)) {
+    const series = await ownSeries(db, at, definition, "vi");
+    const next = nextEdition(definition, series, at.referenceDate);
+    if (next) editions.push({ definition, series, next });
+  }
+  return editions;
 }
 
 /** Possible source ids in free text (`GII2024-WIPO`), which pages turn into links. */
@@ -106,7 +120,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     indicator: {
       ...localize(definition, lang),
       targets: targets.map((t) => t.id),
-      coverage: ofIndicator(await coverage(db, at, code), code),
+      coverage: await coverage(db, at, code),
       ...latestTwo(own.filter((o) => o.compiler === definition.compiler)),
     },
     compilers: localize(

@@ -1,7 +1,7 @@
 import { figureFields } from "@moc2030/shared/figure/fields";
 import type { PublishedFigure } from "@moc2030/shared/figure/figure";
 import type { Db } from "../db/database.ts";
-import { distinctPrefixes, isInList, newestOfEach } from "../db/sqlite/sql.ts";
+import { distinctPairs, isInList, newestOfEach } from "../db/sqlite/sql.ts";
 import { storedNumber } from "../db/sqlite/stored-number.ts";
 import { newestReleaseId } from "./read-point.ts";
 
@@ -105,7 +105,7 @@ export type Series = { indicator: string; compiler: string };
 /** All series, by code, as of the newest release. */
 const listSeries = async (db: Db): Promise<Series[]> =>
   db.remember(`series until ${await newestReleaseId(db)}`, () =>
-    db.all<Series>(distinctPrefixes("observation_revision", ["indicator", "compiler"])),
+    db.all<Series>(distinctPairs("observation_revision", "indicator", "compiler")),
   );
 
 /** Every indicator and compiler: with them, a query by area uses the key instead of a scan. */
@@ -118,3 +118,20 @@ export async function seriesOf(db: Db): Promise<{ indicator: string[]; compiler:
 /** The compilers of an indicator's figures. */
 export const compilersOf = async (db: Db, indicator: string): Promise<string[]> =>
   (await listSeries(db)).filter((one) => one.indicator === indicator).map(({ compiler }) => compiler);
+
+/** By indicator, the releases that changed its figures, oldest first. */
+const changesByIndicator = async (db: Db): Promise<Record<string, number[]>> =>
+  db.remember(`changes by indicator until ${await newestReleaseId(db)}`, async () => {
+    const changes: Record<string, number[]> = {};
+    type Row = { release_id: number; indicator: string };
+    for (const row of await db.all<Row>(distinctPairs("observation_revision", "release_id", "indicator"))) {
+      const releases = changes[row.indicator];
+      if (releases) releases.push(row.release_id);
+      else changes[row.indicator] = [row.release_id];
+    }
+    return changes;
+  });
+
+/** The last release up to one that changed an indicator's figures, for keys of what depends on them alone; 0 for none. */
+export const figuresSince = async (db: Db, release: number, indicator: string): Promise<number> =>
+  (await changesByIndicator(db))[indicator]?.findLast((id) => id <= release) ?? 0;

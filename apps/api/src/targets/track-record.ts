@@ -1,10 +1,11 @@
 import { panelOf, poolOf } from "@moc2030/shared/outlook/panel";
 import { trackRecord } from "@moc2030/shared/outlook/track-record";
 import type { TrackRecord } from "@moc2030/shared/schema/track-record";
-import { figuresSince, panelFigures } from "../assessments/panel.ts";
+import { panelFigures } from "../assessments/panel.ts";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db } from "../db/database.ts";
 import { listDefinitions } from "../definitions/queries.ts";
+import { figuresSince } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 
 /** How verdicts on each rank of the Strategy fared on its panel; targets without a panel, or without two figures, are left out. */
@@ -19,7 +20,7 @@ export async function listTrackRecords(db: Db, at: ReadPoint): Promise<TrackReco
     if (indicator?.valueKind !== "rank" || from === undefined || targetId === null) continue;
     if ((kind !== "level" && kind !== "maintain") || targetValue === null || !base || !latest) continue;
     const goal = { latest, target: { timePeriod: targetYear, value: targetValue } };
-    const since = await figuresSince(db, release, indicator);
+    const since = await figuresSince(db, release, indicator.code);
     const numbers = [from, base.timePeriod, base.value, latest.timePeriod, targetYear, targetValue, since];
     const [found] = await db.remember(`track record: ${targetId} ${numbers.join(" ")}`, async () => {
       const figures = await panelFigures(db, release, indicator);

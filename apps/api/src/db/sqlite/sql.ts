@@ -9,18 +9,16 @@ export const newestOfEach = (key: string, version: string, selected: string, fro
   `SELECT ${selected} ${from} GROUP BY ${key} HAVING max(${version}) ORDER BY ${key}`;
 
 /**
- * The distinct values of the first columns of a table's key, in order, by one look-up for each. PostgreSQL: the same, or
+ * The distinct pairs of the first two columns of an index, in order, by one look-up for each. PostgreSQL: the same, or
  * `SELECT DISTINCT`.
  */
-export function distinctPrefixes(table: string, columns: readonly string[]): string {
-  const [row, last] = [columns.join(", "), columns.map((column) => `k.${column}`).join(", ")];
-  const next = columns.map(
-    (column) => `(SELECT ${column} FROM ${table} WHERE (${row}) > (${last}) ORDER BY ${row} LIMIT 1)`,
-  );
-  return `WITH RECURSIVE k(${row}) AS (SELECT * FROM (SELECT ${row} FROM ${table} ORDER BY ${row} LIMIT 1)
-    UNION ALL SELECT ${next.join(", ")} FROM k WHERE k.${columns[0]} IS NOT NULL)
-    SELECT ${row} FROM k WHERE ${columns[0]} IS NOT NULL`;
-}
+export const distinctPairs = (table: string, first: string, second: string): string =>
+  `WITH RECURSIVE
+    a(x) AS (SELECT min(${first}) FROM ${table} UNION ALL
+      SELECT (SELECT min(${first}) FROM ${table} WHERE ${first} > x) FROM a WHERE x IS NOT NULL),
+    k(x, y) AS (SELECT x, (SELECT min(${second}) FROM ${table} WHERE ${first} = x) FROM a WHERE x IS NOT NULL UNION ALL
+      SELECT x, (SELECT min(${second}) FROM ${table} WHERE ${first} = x AND ${second} > y) FROM k WHERE y IS NOT NULL)
+    SELECT x AS ${first}, y AS ${second} FROM k WHERE y IS NOT NULL ORDER BY x, y`;
 
 /** Whether a text is in the JSON array of a parameter. PostgreSQL: `= ANY(@name)`. */
 export const isInList = (text: string, name: string): string => `${text} IN (SELECT value FROM json_each(@${name}))`;

@@ -14,13 +14,15 @@ type Props = {
   hint: string;
   options: readonly Named[];
   chosen: readonly string[];
+  /** Set where `options` are those that the server found among all. */
+  among?: { all: number; find: string } | undefined;
   children: ReactNode;
 };
 
 /**
  * A multi-select: the selected options as removable chips, and all options as checkboxes that islands/find.ts filters.
  */
-export function Choice({ name, label, open, hint, options, chosen, children }: Props) {
+export function Choice({ name, label, open, hint, options, chosen, among, children }: Props) {
   const { say } = useText();
   const without = (code: string) => {
     const codes = chosen.filter((one) => one !== code);
@@ -35,26 +37,40 @@ export function Choice({ name, label, open, hint, options, chosen, children }: P
       <legend className="text-sm font-semibold">{label}</legend>
       <Chips items={chosen.map((code) => ({ code, label: labels.get(code) ?? code, change: without(code) }))} />
       {children}
-      <details id={`${name}-choice`} className="more mt-1">
+      <details id={`${name}-choice`} className="more mt-1" open={among?.find ? true : undefined}>
         <summary id={`${name}-open`}>{open}</summary>
-        <div className="needs-script mt-1 flex items-center">
-          <input
-            id={`${name}-find`}
-            type="search"
-            data-find={`${name}-options`}
-            autoComplete="off"
-            placeholder={hint}
-            aria-label={hint}
-            aria-describedby={`${name}-found`}
-            className={field}
-          />
-          <span
-            id={`${name}-found`}
-            role="status"
-            data-none={say("combobox.none")}
-            className="text-xs whitespace-nowrap text-soft not-empty:ms-3"
-          />
-        </div>
+        {among ? (
+          <>
+            <input
+              name="find"
+              type="search"
+              defaultValue={among.find}
+              aria-label={hint}
+              placeholder={hint}
+              className={field}
+            />
+            <p className="mt-1 text-xs text-soft">{say("data.listed", { n: options.length, all: among.all })}</p>
+          </>
+        ) : (
+          <div className="needs-script mt-1 flex items-center">
+            <input
+              id={`${name}-find`}
+              type="search"
+              data-find={`${name}-options`}
+              autoComplete="off"
+              placeholder={hint}
+              aria-label={hint}
+              aria-describedby={`${name}-found`}
+              className={field}
+            />
+            <span
+              id={`${name}-found`}
+              role="status"
+              data-none={say("combobox.none")}
+              className="text-xs whitespace-nowrap text-soft not-empty:ms-3"
+            />
+          </div>
+        )}
         <ul
           id={`${name}-options`}
           className="mt-2 max-h-72 overflow-y-auto rounded-[4px] border border-line-strong bg-surface px-3 py-1"

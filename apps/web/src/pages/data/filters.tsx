@@ -2,6 +2,7 @@ import * as areaNames from "@moc2030/shared/text/area-names";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
 import type { Area, Compiler, IndicatorItem } from "../../client/api.ts";
 import { GetForm } from "../../document/get-form.tsx";
+import { matching } from "../../text/fold.ts";
 import { useText } from "../../text/text.tsx";
 import { ChoiceLinks } from "../../ui/choice-links.tsx";
 import { SelectField, sameWord, TickBox } from "../../ui/fields.tsx";
@@ -17,7 +18,10 @@ type Props = {
 };
 
 /** The parameters that this form sets, and `page`, which a new filter resets. */
-const OWN = ["indicator", "area", "compiler", "from", "to", "history", "include", "labels", "page"];
+const OWN = ["indicator", "area", "compiler", "from", "to", "history", "include", "labels", "page", "find"];
+
+/** With more indicators, the list has those that the server finds. */
+const MOST = 60;
 
 /** The filter form: indicators, economies, compilers, years. An empty field means all, except economies: Viet Nam. */
 export function Filters({ search, indicators, areas, compilers }: Props) {
@@ -25,6 +29,9 @@ export function Filters({ search, indicators, areas, compilers }: Props) {
   const made = indicators
     .filter(({ code }) => !search.indicator || search.indicator.includes(code))
     .flatMap(({ coverage }) => coverage.map((one) => one.compiler));
+  const all = indicators.map(({ code, name }) => ({ value: code, label: name }));
+  const { indicator: chosen = [], find = "" } = search;
+  const listed = new Set(matching(all, find).slice(0, MOST));
   return (
     <GetForm own={OWN} className="no-print mt-6 grid gap-x-8 gap-y-5 rounded-[6px] bg-sunken p-3 sm:p-5 md:grid-cols-2">
       <Choice
@@ -32,8 +39,9 @@ export function Filters({ search, indicators, areas, compilers }: Props) {
         label={say("data.indicators")}
         open={say("data.chooseIndicators")}
         hint={say("data.indicatorHint")}
-        options={indicators.map(({ code, name }) => ({ value: code, label: name }))}
-        chosen={search.indicator ?? []}
+        options={all.length > MOST ? all.filter((one) => listed.has(one) || chosen.includes(one.value)) : all}
+        among={all.length > MOST ? { all: all.length, find } : undefined}
+        chosen={chosen}
       >
         {search.indicator ? null : (
           <p className="mt-1 text-sm text-soft">{say("data.allIndicators", { n: indicators.length })}</p>

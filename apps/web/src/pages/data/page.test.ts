@@ -53,6 +53,21 @@ test.each([
   expect(await canonical(sent(form))).toBe(address);
 });
 
+test("a long catalogue is searched by the server: the list has at most sixty, those found and those chosen", async () => {
+  const many = Array.from({ length: 300 }, (_, i) =>
+    anIndicator({ code: `C_${100 + i}`, name: `Chỉ tiêu ${100 + i}` }),
+  );
+  const listed = async (address: string) => {
+    const body = await bodyOf(address, { "/indicators": list(many) });
+    return [...body.querySelectorAll<HTMLInputElement>("#indicator-options input")].map(({ value }) => value);
+  };
+  expect(await listed("/data")).toHaveLength(60);
+  expect(await listed("/data?find=399&indicator=C_250")).toEqual(["C_250", "C_399"]);
+  expect(await listed("/data?find=tieu39")).toHaveLength(10);
+  const form = (await bodyOf("/data?find=c_39", { "/indicators": list(many) })).querySelector("form:has(#apply)");
+  expect(form?.querySelector<HTMLInputElement>("input[name=find]")?.value).toBe("c_39");
+});
+
 test("a form's spelling has one address: repeated names as a list, empty fields and the page gone, years in order", async () => {
   expect(await canonical("/data?area=JPN&area=VNM&from=2024&to=2015&indicator=&sort=&page=1")).toBe(
     "/data?area=JPN,VNM&from=2015&to=2024",

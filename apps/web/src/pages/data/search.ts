@@ -18,6 +18,8 @@ export type DataSearch = {
   /** A column; descending with a leading "-". */
   sort?: string;
   page?: number;
+  /** Name or code of indicators to list, where there are too many to list all. */
+  find?: string;
 };
 
 /** Maximum number of codes per parameter, so that the URL stays short enough to share. */
@@ -37,8 +39,11 @@ export function parseData(search: Readonly<Record<string, unknown>>): DataSearch
     full: oneOf(search.full, ["true"]),
     sort: sortText(sortOf(search.sort)),
     page: pageNumber(search.page),
+    find: search.find === undefined ? undefined : oneLine(String(search.find)).slice(0, 60) || undefined,
   });
 }
+
+const oneLine = (text: string) => text.replace(/[\p{C}\s]+/gu, " ").trim();
 
 /** The parameters that apply to the full file too. */
 const optionsOf = ({ history, include }: DataSearch): ObservationFilter => given({ history, include });
