@@ -1,4 +1,5 @@
 import { sourceTable, targetTable } from "../definitions/tables.ts";
+import { wholeOf } from "../http/streamed.ts";
 import { csvText, type Table } from "../http/table.ts";
 import { aboutFile, type FileRequest } from "./about.ts";
 import { archive } from "./archive.ts";
@@ -25,7 +26,7 @@ export async function figuresZip(request: FileRequest): Promise<Buffer> {
     {
       name: "data",
       title: about.title,
-      body: await observationsCsv(db, at, filter),
+      body: await wholeOf(observationsCsv(db, at, filter)),
       fields: figureFields(columns, about),
       key: filter.history ? [...KEY, "RELEASE"] : KEY,
       refersTo: [bySource],

@@ -141,7 +141,8 @@ async function send(c: Context<Env>, query: FilterQuery, format: Format, asFile:
   const request = await openFile(c, query, format);
   const headers = fileHeaders("observations", format, request.at.release?.id);
   const body = await encoders[format](request);
-  c.set("body", body);
+  if (Buffer.isBuffer(body)) c.set("body", body);
+  else c.set("isStreamed", true);
   return c.body(body as Uint8Array<ArrayBuffer>, 200, asFile ? headers : { "Content-Type": headers["Content-Type"] });
 }
 

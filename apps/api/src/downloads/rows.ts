@@ -9,6 +9,7 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db, Params } from "../db/database.ts";
 import { CRLF, joinedLines, objectEntries } from "../db/sqlite/sql.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
+import { wholeOf } from "../http/streamed.ts";
 import {
   type Column,
   columns,
@@ -150,18 +151,10 @@ async function* eachIndicator<T>(
 }
 
 /** The lines of each indicator that has any, joined by `separator` in SQLite. */
-export async function observationTexts(
-  db: Db,
-  at: ReadPoint,
-  filter: ObservationFilter,
-  line: string,
-  separator: string,
-) {
+async function* observationTexts(db: Db, at: ReadPoint, filter: ObservationFilter, line: string, separator: string) {
   const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
-  const texts: Buffer[] = [];
   for await (const found of eachIndicator(db, at, filter, (params) => db.one<{ text: Buffer | null }>(sql, params)))
-    if (found?.text) texts.push(found.text);
-  return texts;
+    if (found?.text) yield found.text;
 }
 
 /** Batches of rows as cells, one batch per indicator; numbers are their published text. */
@@ -186,30 +179,38 @@ export async function citedBy(db: Db, at: ReadPoint, filter: ObservationFilter) 
   return cited;
 }
 
-const COMMA = Buffer.from(",");
+const [COMMA, CRLF_BYTES, END] = [",", "\r\n", "]}"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
 
 /** Texts of JSON as one array, as the last member of an envelope. */
-export function jsonItems(envelope: object, texts: readonly Buffer[]): Buffer {
+export async function* jsonItems(envelope: object, texts: AsyncIterable<Buffer> | Iterable<Buffer>) {
   const before = Object.keys(envelope).length > 0 ? `${JSON.stringify(envelope).slice(0, -1)},` : "{";
-  const items = texts.flatMap((text, i) => (i === 0 ? [text] : [COMMA, text]));
-  return Buffer.concat([Buffer.from(`${before}"items":[`), ...items, Buffer.from("]}")]);
+  yield Buffer.from(`${before}"items":[`);
+  let isFirst = true;
+  for await (const text of texts) {
+    if (!isFirst) yield COMMA;
+    isFirst = false;
+    yield text;
+  }
+  yield END;
 }
 
 /** The observations as JSON, in an envelope. */
-export const observationsJson = async (db: Db, at: ReadPoint, filter: ObservationFilter, envelope: object) =>
-  jsonItems(envelope, await observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','"));
+export const observationsJson = (db: Db, at: ReadPoint, filter: ObservationFilter, envelope: object) =>
+  jsonItems(envelope, observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','"));
 
 /** RFC 4180 lines with header, CRLF and a final line end. */
-export async function linesUnderHeader(
+export async function* linesUnderHeader(
   db: Db,
   at: ReadPoint,
   filter: ObservationFilter,
   list: readonly Column[],
   decimalComma = false,
-): Promise<Buffer> {
-  const texts = await observationTexts(db, at, filter, csvRow(list, decimalComma), CRLF);
-  const end = Buffer.from("\r\n");
-  return Buffer.concat([Buffer.from(csvHeader(list, decimalComma)), ...texts.flatMap((text) => [text, end])]);
+) {
+  yield Buffer.from(csvHeader(list, decimalComma));
+  for await (const text of observationTexts(db, at, filter, csvRow(list, decimalComma), CRLF)) {
+    yield text;
+    yield CRLF_BYTES;
+  }
 }
 
 /** The observations as RFC 4180 CSV. */
@@ -222,7 +223,7 @@ export async function listObservations(
   at: ReadPoint,
   filter: Omit<ObservationFilter, "includeTarget" | "labels">,
 ): Promise<Observation[]> {
-  return JSON.parse((await observationsJson(db, at, filter, {})).toString("utf8")).items;
+  return JSON.parse((await wholeOf(observationsJson(db, at, filter, {}))).toString("utf8")).items;
 }
 
 /** The country's official series of an indicator, oldest first. */

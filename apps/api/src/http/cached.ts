@@ -111,7 +111,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       const lifetime = headers.get("cache-control");
       const isImmutable = lifetime?.includes("immutable") ?? false;
       // Responses for a signed-in user have no Cache-Control or no-store.
-      if (status !== 200 || (lifetime !== "no-cache" && !isImmutable)) return;
+      if (status !== 200 || (lifetime !== "no-cache" && !isImmutable) || c.get("isStreamed")) return;
       const body = c.get("body") ?? Buffer.from(await c.res.arrayBuffer());
       const finished = new CachedBody(
         body,

@@ -3,7 +3,8 @@ import type { Db } from "../db/database.ts";
 
 /**
  * `trusted`: proxies whose X-Forwarded-For is believed; `accepted`: the negotiated format; `body`: raw bytes for the
- * cache; `finished`: headers are complete; `route`: the route that made a kept answer. Rooms add their own to Hono's `ContextVariableMap`.
+ * cache; `isStreamed`: it is made while it is sent; `finished`: headers are complete; `route`: the route that made a
+ * kept answer. Rooms add their own to Hono's `ContextVariableMap`.
  */
 export type Env = {
   Variables: {
@@ -13,6 +14,7 @@ export type Env = {
     trusted: BlockList;
     accepted?: string;
     body?: Buffer;
+    isStreamed?: boolean;
     finished?: boolean;
     route?: string;
   };

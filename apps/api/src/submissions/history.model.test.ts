@@ -7,6 +7,7 @@ import { type Db, transaction } from "../db/database.ts";
 import { queryScalar } from "../db/raw.fixture.ts";
 import { observationsJson } from "../downloads/rows.ts";
 import { Problem } from "../http/problem.ts";
+import { wholeOf } from "../http/streamed.ts";
 import type { Actor } from "../identity/actor.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { findTampering } from "../verify/verify.ts";
@@ -50,11 +51,13 @@ class World {
   head = async () => Number(await newestReleaseId(this.db));
   answerFor = async (id: number) =>
     String(
-      await observationsJson(
-        this.db,
-        { release: { id, publishedAt: "" }, referenceDate: "2026-11-21" },
-        { indicator: ["GII_RANK"], area: ["VNM"], lang: "vi" },
-        {},
+      await wholeOf(
+        observationsJson(
+          this.db,
+          { release: { id, publishedAt: "" }, referenceDate: "2026-11-21" },
+          { indicator: ["GII_RANK"], area: ["VNM"], lang: "vi" },
+          {},
+        ),
       ),
     );
   async remember() {
