@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../src/root.ts";
 import type { Streams } from "./streams.ts";
 
 /** One comparison with the hello: CPU of the server process per request, in microseconds. */
@@ -56,6 +59,18 @@ ${rows.map((row) => `| ${row} |`).join("\n")}
 | P11 | memory of the server for each | ≤ ${STREAM_BYTES / 1024} KB | ${(streams.bytesEach / 1024).toFixed(1)} KB | ${verdict(streams.bytesEach <= STREAM_BYTES, `${(streams.bytesEach / STREAM_BYTES).toFixed(1)} times the bar`)} |
 | P11 | until a release has reached the last | ≤ ${REACHED_MS} ms | ${streams.reachedMs.toFixed(0)} ms | ${verdict(streams.reachedMs <= REACHED_MS, `${(streams.reachedMs / REACHED_MS).toFixed(1)} times the bar`)} |
 
-Uncached means that nothing of the answer is kept: validation, query, text, hash and headers are made anew for each request. The largest indicator has 2,308 observations of 17 columns; the bar P3 was set on 4,000.
+Uncached means that nothing of the answer is kept: validation, query, text, hash and headers are made anew for each request. The largest indicator has 2,308 observations of 17 columns.
 `;
+}
+
+const FILE = join(ROOT, "docs/benchmarks.md");
+
+/** Writes a bench's part of docs/benchmarks.md: between the comments that name it, or all before the first comment. */
+export function writeSection(name: string | null, text: string) {
+  const printed = existsSync(FILE) ? readFileSync(FILE, "utf8") : "";
+  const [before = "", ...named] = printed.split(/(?=^<!-- bench:)/m);
+  const own = name === null ? text : `<!-- bench:${name} -->\n${text}\n<!-- /bench:${name} -->\n`;
+  const others = named.filter((part) => name === null || !part.startsWith(`<!-- bench:${name} -->`));
+  const parts = name === null ? [own, ...others] : [before, own, ...others];
+  writeFileSync(FILE, parts.map((part) => `${part.trimEnd()}\n`).join("\n"));
 }

@@ -150,11 +150,21 @@ async function* eachIndicator<T>(
   }
 }
 
-/** The lines of each indicator that has any, joined by `separator` in SQLite. */
+/** Rows of an indicator whose text is made at once. */
+const ROWS_AT_ONCE = 2500;
+
+/** The lines of each indicator that has any, joined by `separator` in SQLite, many of one indicator in parts. */
 async function* observationTexts(db: Db, at: ReadPoint, filter: ObservationFilter, line: string, separator: string) {
-  const sql = joinedLines(rowsSql(filter, `${line} AS line`), separator);
-  for await (const found of eachIndicator(db, at, filter, (params) => db.one<{ text: Buffer | null }>(sql, params)))
-    if (found?.text) yield found.text;
+  const rows = `${rowsSql(filter, `${line} AS line`)} LIMIT ${ROWS_AT_ONCE} OFFSET @skip`;
+  const sql = joinedLines(rows, separator);
+  type Part = { text: Buffer | null; rows: number };
+  const partOf = (params: Params, skip: number) => db.one<Part>(sql, { ...params, skip });
+  for await (const params of eachIndicator(db, at, filter, async (params) => params))
+    for (let skip = 0; ; skip += ROWS_AT_ONCE, await nextTurn()) {
+      const part = await partOf(params, skip);
+      if (part?.text) yield part.text;
+      if (!part || part.rows < ROWS_AT_ONCE) break;
+    }
 }
 
 /** Batches of rows as cells, one batch per indicator; numbers are their published text. */

@@ -38,7 +38,7 @@ export const jsonField = (object: string, name: string): string => `${object} ->
  * PostgreSQL: `convert_to(string_agg(line, separator), 'UTF8')`.
  */
 export const joinedLines = (rows: string, separator: string): string =>
-  `SELECT CAST(group_concat(line, ${separator}) AS BLOB) AS text FROM (${rows})`;
+  `SELECT CAST(group_concat(line, ${separator}) AS BLOB) AS text, count(*) AS rows FROM (${rows})`;
 
 /**
  * printf-style formatting with `%s`, as in PostgreSQL. Takes half the time of json_object() or of || on seventeen
