@@ -55,6 +55,8 @@ test("whoever does not look after the installation has no link to it, and is ref
   expect(await page.getByRole("link", { name: say("staffNav.health"), exact: true }).count()).toBe(0);
   await page.goto(`${server.origin()}/staff/health`);
   await page.getByRole("navigation", { name: say("staffNav.label") }).waitFor();
-  await page.getByText("Bạn không được xem trang này: vai trò của bạn không gồm việc đó, hoặc đây là bản nháp của người khác.").waitFor();
+  await page
+    .getByText("Bạn không được xem trang này: vai trò của bạn không gồm việc đó, hoặc đây là bản nháp của người khác.")
+    .waitFor();
   expect(await page.getByRole("heading", { name: say("health.title"), exact: true }).count()).toBe(0);
 });

@@ -1,8 +1,10 @@
 import { Counter, Gauge, type Registry } from "prom-client";
-import type { Watched } from "./monitor.ts";
 import type { State } from "./state.ts";
 
 const DAY_SECONDS = 86_400;
+
+/** Answers looked for since the start among those that are kept, and the bytes of these. */
+export type CacheUsage = { hits: number; misses: number; bytes: number };
 
 /** The metrics of the installation; returns what sets them before each reading. */
 export function installationMetrics(registry: Registry, now: () => Date) {
@@ -35,7 +37,7 @@ export function installationMetrics(registry: Registry, now: () => Date) {
   const age = (instant: string | undefined) =>
     instant === undefined ? Number.POSITIVE_INFINITY : (now().getTime() - Date.parse(instant)) / 1000;
 
-  return (found: State, streams: number, cache: ReturnType<Watched["cache"]>) => {
+  return (found: State, streams: number, cache: CacheUsage) => {
     gauges.streams.set(streams);
     gauges.cacheBytes.set(cache.bytes);
     gauges.wal.set(found.walBytes);

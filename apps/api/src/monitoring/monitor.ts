@@ -1,7 +1,7 @@
 import { Registry } from "prom-client";
 import type { Db } from "../db/database.ts";
 import { type ClockState, clockState } from "./clock.ts";
-import { installationMetrics } from "./metrics.ts";
+import { type CacheUsage, installationMetrics } from "./metrics.ts";
 import { countRequests } from "./requests.ts";
 import { stateReader } from "./state.ts";
 
@@ -13,12 +13,12 @@ declare module "hono" {
   }
 }
 
-/** What is watched of a server; `cache` counts since the start. */
+/** What is watched of a server. */
 export type Watched = {
   db: Db;
   now: () => Date;
   streams: () => number;
-  cache: () => { hits: number; misses: number; bytes: number };
+  cache: () => CacheUsage;
   askClock?: (() => Promise<ClockState>) | undefined;
 };
 
