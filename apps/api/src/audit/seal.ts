@@ -73,16 +73,17 @@ export async function sealRelease(
   at: string,
   actor: Principal = SYSTEM,
   detail: Record<string, unknown> = {},
+  figuresHash?: string,
 ) {
-  const figuresHash = await hashRelease(tx, id);
+  const hash = figuresHash ?? (await hashRelease(tx, id));
   const auditHead = await appendAudit(tx, {
     at,
     actor,
     action: "release.published",
     subject: `release ${id}`,
-    detail: { ...detail, figuresHash, fields: FIELDS_VERSION },
+    detail: { ...detail, figuresHash: hash, fields: FIELDS_VERSION },
   });
-  await tx.orm.insert(releaseSeal).values({ releaseId: id, figuresHash, auditHead });
+  await tx.orm.insert(releaseSeal).values({ releaseId: id, figuresHash: hash, auditHead });
 }
 
 /** Seals releases made before seals existed. */
@@ -93,5 +94,7 @@ export async function sealOlderReleases(tx: Db, at: string) {
     .leftJoin(releaseSeal, eq(releaseSeal.releaseId, release.id))
     .where(isNull(releaseSeal.releaseId))
     .orderBy(asc(release.id));
-  for (const { id } of open) await sealRelease(tx, id, at);
+  if (open.length === 0) return;
+  const hashes = await hashReleases(tx, FIELDS_VERSION);
+  for (const { id } of open) await sealRelease(tx, id, at, SYSTEM, {}, hashes.get(id));
 }

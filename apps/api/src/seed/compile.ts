@@ -33,9 +33,11 @@ function approximateDate(published: string | null): { vi: string; en: string } |
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join("; ") || null;
 
+const COLUMNS = revisionColumns().map(([property, column]) => [property, column.toUpperCase()] as const);
+
 function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
   const about = approximateDate(row.PUBLISHED);
-  const values = {
+  const values: Record<string, unknown> = {
     ...row,
     INDICATOR: row.indicator,
     OBS_STATUS: row.OBS_STATUS.join(";"),
@@ -45,9 +47,9 @@ function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
     OBS_COM_EN: joined(row.OBS_COM_EN, about?.en),
     VALUE: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),
   };
-  return Object.fromEntries(
-    revisionColumns().map(([property, column]) => [property, values[column.toUpperCase() as keyof typeof values]]),
-  ) as ObservationRow;
+  const compiled: Record<string, unknown> = {};
+  for (const [property, column] of COLUMNS) compiled[property] = values[column];
+  return compiled as ObservationRow;
 }
 
 const idOf = (item: object) => ("id" in item ? item.id : (item as { code: string }).code) as string;

@@ -9,7 +9,7 @@ import { codePoint, findHidden, normalText } from "@moc2030/shared/text/clean";
 import { parse as parseCsv } from "csv-parse/sync";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { type SeedObservation, seedObservation } from "./observation.ts";
+import { observationReader, type SeedObservation, seedObservation } from "./observation.ts";
 
 /** A problem in a seed file; `line` is 1-based. */
 export type SeedProblem = { file: string; line: number; field: string; detail: string };
@@ -90,6 +90,26 @@ function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey
   return null;
 }
 
+/** The stored form of a text; undefined where it has a hidden character. */
+const storedForm = (text: string) => (hiddenIn(text) ? undefined : normalText(text));
+
+type CsvLines = { header: string[]; rows: string[][]; lineOf: (row: number) => number };
+/** The rows of a CSV file under its header. Throws where a line has another number of cells. */
+function csvLines(text: string): CsvLines {
+  try {
+    const [header = [], ...rows] = parseCsv(text, { bom: true }) as string[][];
+    // A cell may hold line ends; only then are the lines counted.
+    if (rows.length + 1 === text.trimEnd().split("\n").length) return { header, rows, lineOf: (row) => row + 2 };
+  } catch {
+    // Refused below, by its column.
+  }
+  type Counted = { info: { lines: number }; record: Record<string, string> };
+  const counted = parseCsv(text, { columns: true, info: true, bom: true }) as unknown as Counted[];
+  const header = Object.keys(counted[0]?.record ?? {});
+  const rows = counted.map(({ record }) => Object.values(record));
+  return { header, rows, lineOf: (row) => counted[row]?.info.lines ?? 1 };
+}
+
 /** Reads every file under `dir`; entries with problems are left out. */
 export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedProblem[] } {
   const files: SeedFiles = {
@@ -162,16 +182,23 @@ export function readSeedFiles(dir: string): { files: SeedFiles; problems: SeedPr
   }
 
   function readCsv(file: string, text: string, kind: "observation" | "source", extra: object) {
-    let rows: { info: { lines: number }; record: Record<string, string> }[];
+    let lines: CsvLines;
     try {
-      rows = parseCsv(text, { columns: true, info: true, bom: true }) as unknown as typeof rows;
+      lines = csvLines(text);
     } catch (error) {
-      const { lines = 1, message } = error as Error & { lines?: number };
-      return void problems.push({ file, line: lines, field: "(csv)", detail: message });
+      const { lines: line = 1, message } = error as Error & { lines?: number };
+      return void problems.push({ file, line, field: "(csv)", detail: message });
     }
-    for (const { info, record } of rows) {
-      const value = Object.fromEntries(Object.entries(record).map(([key, cell]) => [key, cell === "" ? null : cell]));
-      accept(kind, value, extra, { file, line: info.lines }, () => info.lines);
+    const { header, rows, lineOf } = lines;
+    const readLine = kind === "observation" ? observationReader(header, storedForm) : () => null;
+    for (const [index, row] of rows.entries()) {
+      const place = { file, line: lineOf(index) };
+      const found = readLine(row);
+      if (found) files.observation.push(Object.assign(found, extra, { place }) as SeedFiles["observation"][number]);
+      else {
+        const value = Object.fromEntries(header.map((name, column) => [name, row[column] || null]));
+        accept(kind, value, extra, place, () => place.line);
+      }
     }
   }
 

@@ -44,22 +44,54 @@ const cells = Object.fromEntries(figureFields.filter(isOfSeed).map((field) => [f
   [C in keyof SeedRow]: z.ZodType<SeedRow[C], unknown>;
 };
 
-/** A line of data/seed/observations/<CODE>.csv: a vintage of an observation. Empty cells are null. */
-export const seedObservation = z.strictObject(cells).superRefine((row, ctx) => {
+/** What the cells of a row have to agree on: field and what was expected. */
+function disagreements(row: SeedRow): [field: keyof SeedRow, expected: string][] {
+  const found: [keyof SeedRow, string][] = [];
   const missing = row.OBS_STATUS.some((code) => code === "L" || code === "M" || code === "O");
   if (missing !== (row.OBS_VALUE === null))
-    ctx.addIssue({
-      code: "custom",
-      path: ["OBS_STATUS"],
-      message: "a missing value needs status L, M or O, and only a missing one",
-    });
-  if (row.PUBLISHED !== null && row.PUBLISHED < "1900")
-    ctx.addIssue({ code: "custom", path: ["PUBLISHED"], message: "expected a day of 1900 or later" });
+    found.push(["OBS_STATUS", "a missing value needs status L, M or O, and only a missing one"]);
+  if (row.PUBLISHED !== null && row.PUBLISHED < "1900") found.push(["PUBLISHED", "expected a day of 1900 or later"]);
   if ((row.OBS_COM_VI === null) !== (row.OBS_COM_EN === null))
-    ctx.addIssue({
-      code: "custom",
-      path: [row.OBS_COM_VI === null ? "OBS_COM_VI" : "OBS_COM_EN"],
-      message: "missing translation of the comment",
-    });
+    found.push([row.OBS_COM_VI === null ? "OBS_COM_VI" : "OBS_COM_EN", "missing translation of the comment"]);
+  return found;
+}
+
+/** A line of data/seed/observations/<CODE>.csv: a vintage of an observation. Empty cells are null. */
+export const seedObservation = z.strictObject(cells).superRefine((row, ctx) => {
+  for (const [field, message] of disagreements(row)) ctx.addIssue({ code: "custom", path: [field], message });
 });
+
+/**
+ * Reads the lines of a file as `seedObservation` does, each text of a column once: few of a file's cells differ. `stored`
+ * gives the stored form of a text, undefined for one that is refused; null stands for a line that is refused.
+ */
+export function observationReader(header: readonly string[], stored: (text: string) => string | undefined) {
+  const read = (name: string, cell: string | null | undefined) =>
+    (cells as Record<string, z.ZodType>)[name]?.safeParse(cell) ?? { success: false, data: undefined };
+  const absent = Object.keys(cells)
+    .filter((name) => !header.includes(name))
+    .map((name) => ({ name, ...read(name, undefined) }));
+  const columns = header.map((name) => ({ name, known: new Map<string, unknown>() }));
+  const cellOf = ({ name, known }: (typeof columns)[number], text: string): unknown => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const parsed = read(name, text === "" ? null : stored(text));
+    if (!parsed.success) return undefined;
+    known.set(text, parsed.data);
+    return parsed.data;
+  };
+  return (line: readonly string[]): SeedObservation | null => {
+    const row: Record<string, unknown> = {};
+    for (const [index, column] of columns.entries()) {
+      const value = cellOf(column, line[index] as string);
+      if (value === undefined) return null;
+      row[column.name] = value;
+    }
+    for (const { name, success, data } of absent) {
+      if (!success) return null;
+      row[name] = data;
+    }
+    return disagreements(row as SeedRow).length > 0 ? null : (row as SeedObservation);
+  };
+}
 export type SeedObservation = z.infer<typeof seedObservation>;

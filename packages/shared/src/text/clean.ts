@@ -6,6 +6,9 @@
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u;
 const HIDDEN_BUT_LF = new RegExp(`(?!\\n)${HIDDEN.source}`, "u");
 
+/** Printable ASCII, as most texts are: in normal form, with nothing hidden. */
+const PLAIN = /^[ -~]*$/;
+
 /** A hidden character and its position in characters, from 1. */
 export interface Hidden {
   readonly code: number;
@@ -19,6 +22,7 @@ const TOO_MANY_MARKS = new RegExp(`\\p{M}{${MAX_MARKS + 1}}`, "u");
 
 /** The first hidden character of a text, or null. Line feeds are allowed if `lines` is "many"; the 31st mark on one letter counts as hidden. */
 export function findHidden(text: string, lines: "one" | "many" = "one"): Hidden | null {
+  if (PLAIN.test(text)) return null;
   const ends = [lines === "many" ? HIDDEN_BUT_LF : HIDDEN, TOO_MANY_MARKS].flatMap((pattern) => {
     const found = pattern.exec(text);
     return found ? [found.index + found[0].length] : [];
@@ -38,6 +42,7 @@ export const codePoint = (code: number): string => `U+${code.toString(16).toUppe
 
 /** The stored form of a text: NFC, line ends as LF. */
 export function normalText(text: string): string {
+  if (PLAIN.test(text)) return text;
   // Splitting and joining is linear; replacing half a million line ends is not, and takes five times as long.
   const lined = text.split("\r\n").join("\n").split("\r").join("\n");
   // Normalising n marks on one letter takes n² steps; `findHidden` rejects such a text.
