@@ -110,6 +110,7 @@ function copyTree(tree, node) {
     });
   };
   for (const name of readdirSync(join(ROOT, "deploy/package"))) copy(`deploy/package/${name}`, name);
+  for (const name of readdirSync(join(ROOT, "deploy"))) if (name !== "package") copy(`deploy/${name}`);
   for (const path of [
     ...["LICENSE", "docs/operating.md", "docs/api.md", "docs/method.md", "data/seed"],
     ...["apps/api/dist", "apps/api/drizzle", "apps/api/drizzle-staff", "apps/web/dist"],

@@ -26,7 +26,6 @@ export const INSTALLED = {
     "400Regular/BeVietnamPro_400Regular.ttf",
     "600SemiBold/BeVietnamPro_600SemiBold.ttf",
   ],
-  "@expo-google-fonts/arimo": ["400Regular/Arimo_400Regular.ttf", "600SemiBold/Arimo_600SemiBold.ttf"],
 };
 
 /** @typedef {{ name: string, version: string, folder: string }} Part */
