@@ -136,7 +136,7 @@ function filesUnder(path) {
   if (statSync(join(ROOT, path)).isFile()) return [path];
   return readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((entry) => {
     const child = `${path}/${entry.name}`;
-    if (/^(node_modules|dist(\..*)?|drizzle|bench|__snapshots__)$|\.test\.tsx?$/.test(entry.name)) return [];
+    if (/^(node_modules|dist(\..*)?|drizzle|bench|drills|__snapshots__)$|\.test\.tsx?$/.test(entry.name)) return [];
     return filesUnder(child);
   });
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { sourceFiles } from "./borders.ts";
 
 /** Tests, and code that only tests and benchmarks run. */
-const SUPPORT = /\.(test|fixture|setup|vitest)\.tsx?$|\/(bench|fixtures|openapi-client)\//;
+const SUPPORT = /\.(test|fixture|setup|vitest)\.tsx?$|\/(bench|drills|fixtures|openapi-client)\//;
 
 /** Lines of TypeScript by room, the first folder under `src`; other files count to `src`. */
 export function linesByRoom(root: string): Map<string, number> {

@@ -1,6 +1,6 @@
 import { install, mayInstall, works } from "./debian.mjs";
 
-/** Programs that must open our files, with their Debian packages. */
+/** Programs that must open our files or look on from outside, with their Debian packages. */
 const tools = [
   { program: "soffice", args: ["--version"], from: "libreoffice-calc-nogui" },
   // soffice answers without it too, and then opens no text document.
@@ -13,6 +13,7 @@ const tools = [
   { program: "zstd", args: ["--version"], from: "zstd" },
   { program: "ip", args: ["-V"], from: "iproute2" },
   { program: "systemd-analyze", args: ["--version"], from: "systemd" },
+  { program: "strace", args: ["-V"], from: "strace" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));

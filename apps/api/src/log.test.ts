@@ -15,7 +15,7 @@ async function loggedServer(settings: Record<string, string> = {}) {
   const file = join(emptyFolder(), "moc2030.sqlite");
   copyFileSync(inject("seeded"), file);
   const env = { ...process.env, HOST: "127.0.0.1", PORT: "0", METRICS_PORT: "0", DATABASE_FILE: file, ...settings };
-  const server = spawn(process.execPath, [program("whole-server")], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(process.execPath, [program("server")], { env, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
   for (const stream of [server.stdout, server.stderr])
     stream.setEncoding("utf8").on("data", (part: string) => (text += part));

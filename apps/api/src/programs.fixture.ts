@@ -19,8 +19,7 @@ declare module "vitest" {
 
 const SOURCES = {
   cli: fileURLToPath(new URL("./cli.ts", import.meta.url)),
-  "whole-server": fileURLToPath(new URL("./server.ts", import.meta.url)),
-  server: fileURLToPath(new URL("./server.fixture.ts", import.meta.url)),
+  server: fileURLToPath(new URL("./server.ts", import.meta.url)),
   "workbook-worker": fileURLToPath(new URL("./submissions/import/workbook-worker.ts", import.meta.url)),
   "hash-answers": fileURLToPath(new URL("./downloads/hash-answers.fixture.ts", import.meta.url)),
 };

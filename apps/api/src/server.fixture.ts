@@ -6,7 +6,7 @@ import { openSignIn } from "./identity/sign-in.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
 import { ReleaseEvents } from "./outbox/release-events.ts";
 
-// A server without pages or seed loading, which tests kill and scripts query: `server.fixture.ts FILE SECRET [NOW]`.
+// A server without pages or seed loading, which scripts query: `server.fixture.ts FILE SECRET [NOW]`.
 const [file = "", secret = "", clock] = process.argv.slice(2);
 const now = () => new Date(clock ?? Date.now());
 const db = await openDb(file, now());

@@ -119,6 +119,11 @@ export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, op
 /** The driver's error inside drizzle's, whose message repeats the bound values, which may be secret. */
 export const driverError = (error: unknown): unknown => (error instanceof DrizzleQueryError ? error.cause : error);
 
+/** Whether there was no room to write. */
+export const isDiskFull = (error: unknown): boolean =>
+  ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string }).code ?? "") ||
+  (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
+
 /** Runs `work` in a transaction on the writer, after all earlier ones. */
 function enqueue<T>(queue: WriteQueue, work: () => Promise<T>): Promise<T> {
   const { writer } = queue;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type ProblemDetail, type ProblemSlug, problems } from "@moc2030/shared/schema/problem";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { driverError } from "../db/database.ts";
+import { driverError, isDiskFull } from "../db/database.ts";
 
 /** Further errors are only counted, so that a response cannot be many times its request. */
 const MAX_ERRORS = 100;
@@ -37,10 +37,6 @@ export const invalidParameter = (parameter: string, detail: string) =>
 /** 422 for a field of the body, named by a JSON pointer. */
 export const invalidField = (pointer: string, detail: string) =>
   new Problem("invalid", `${pointer}: ${detail}`, [{ pointer, detail }]);
-
-const isDiskFull = (error: unknown): boolean =>
-  ["SQLITE_FULL", "ENOSPC", "EDQUOT"].includes((error as { code?: string }).code ?? "") ||
-  (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
 
 /** The RFC 9457 response for an error. Anything unexpected is a 500 with a request id only; the cause goes to `log`. */
 export function problemResponse(thrown: unknown, c: Context, log: (id: string, error: unknown) => void): Response {

@@ -5,6 +5,23 @@ import { queryScalar } from "../db/raw.fixture.ts";
 import { gii2026, read, slug, team } from "../submissions/team.fixture.ts";
 import { findTampering } from "../verify/verify.ts";
 
+test("on a full disk staff read on, though the last use of their session cannot be written", async () => {
+  let now = NOW;
+  const t = await team({ now: () => now });
+  await t.signIn.db.run(
+    "CREATE TRIGGER grow AFTER UPDATE ON session BEGIN UPDATE user SET name = name || hex(zeroblob(40000)); END",
+  );
+  const pages = await queryScalar(t.signIn.db, "PRAGMA page_count");
+  await transaction(t.signIn.db, (tx) => tx.all(`PRAGMA max_page_count = ${pages}`));
+  now = new Date(NOW.getTime() + 5 * 60_000);
+  const list = () => t.ask("GET", "/submissions", undefined, { cookie: t.lan.cookie });
+  const answer = await list();
+  expect([answer.status, answer.headers.get("set-cookie")]).toEqual([200, null]);
+  // It ends when it would have.
+  now = new Date(NOW.getTime() + 61 * 60_000);
+  expect((await list()).status).toBe(401);
+});
+
 test("on a full disk a write fails as a whole with a 507; reads go on, and a retry with free space succeeds once", async () => {
   const t = await team();
   const made = await t.submit(t.lan, await t.draft(t.lan, gii2026));

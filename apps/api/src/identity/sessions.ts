@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, gt, lte } from "drizzle-orm";
+import { isDiskFull } from "../db/database.ts";
 import type { Actor } from "./actor.ts";
 import { clearCookie, cookieOf, SESSION_COOKIE, setCookie } from "./cookies.ts";
 import { newToken, tokenHash } from "./keyed.ts";
@@ -55,13 +56,24 @@ export async function findSession({ db, secret }: SignInStore, visitor: Visitor,
   const row = own && (await db.orm.select().from(session).where(eq(session.tokenHash, own.tokenHash)).get());
   if (!row) return null;
   if (row.expiresAt <= now || after(row.createdAt, ABSOLUTE_SECONDS) <= now) {
-    await db.orm.delete(session).where(eq(session.id, row.id));
+    await ifThereIsRoom(db.orm.delete(session).where(eq(session.id, row.id)));
     return null;
   }
   if (after(row.updatedAt, TOUCH_SECONDS) > now) return { row, cookies: [] };
   const refreshed = { expiresAt: after(now, IDLE_SECONDS), updatedAt: now };
-  await db.orm.update(session).set(refreshed).where(eq(session.id, row.id));
-  return { row, cookies: [cookieFor(own.token)] };
+  const isExtended = await ifThereIsRoom(db.orm.update(session).set(refreshed).where(eq(session.id, row.id)));
+  return { row, cookies: isExtended ? [cookieFor(own.token)] : [] };
+}
+
+/** Awaits a write that whoever reads can do without; false on a full disk. */
+async function ifThereIsRoom(write: PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isDiskFull(error)) return false;
+    throw error;
+  }
 }
 
 async function endOwn({ db, secret }: SignInStore, visitor: Visitor) {
