@@ -18,6 +18,5 @@ const server = listen(app.fetch, { hostname: "127.0.0.1", port: 0, find: app.fin
 );
 process.once("SIGTERM", () => {
   events.close();
-  server.close(() => process.exit(0));
-  server.closeIdleConnections();
+  server.finish(() => process.exit(0));
 });

@@ -139,14 +139,13 @@ server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.me
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {
     removeOrigin();
-    // Idle keep-alive connections would delay close().
+    // For whoever takes an answer too slowly.
     const deadline = setTimeout(() => process.exit(1), 9_000);
     deadline.unref();
-    // So would open streams.
     events.close();
     metricsServer?.close();
     metricsServer?.closeAllConnections();
-    server.close(async () => {
+    server.finish(async () => {
       heads.stop();
       await outcomes.stop();
       reminders.stop();
@@ -157,5 +156,4 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
       await signIn.db.close();
       process.exit(0);
     });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
   });

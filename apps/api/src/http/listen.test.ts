@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { connect, type Socket } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { testApp } from "../app.fixture.ts";
 import { queryScalar } from "../db/raw.fixture.ts";
-import { listen } from "./listen.ts";
+import { type Listening, listen } from "./listen.ts";
 
 const IDLE_MS = 2000;
 /** More than the kernel buffers for a client that does not read. */
@@ -236,4 +236,32 @@ describe("a request", () => {
     });
     expect(chunks).toMatch(/^HTTP\/1.1 413 /);
   });
+});
+
+test("finish() ends what is idle at once, and an answer that is written but not yet taken only when it has been", async () => {
+  const server = await new Promise<Listening>((ready) => {
+    const made = listen(
+      () => new Response(BIG),
+      { hostname: "127.0.0.1", port: 0 },
+      () => ready(made),
+    );
+  });
+  const { port } = server.address() as AddressInfo;
+  const idle = connect({ port, host: "127.0.0.1" }).resume();
+  await once(idle, "connect");
+  const slow = await ask("/", port);
+  await once(slow, "readable");
+  let isOver = false;
+  server.finish(() => {
+    isOver = true;
+  });
+  await once(idle, "close");
+  expect(isOver).toBe(false);
+  let size = 0;
+  slow.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+  });
+  await once(slow, "close");
+  expect(size).toBeGreaterThan(BIG.length);
+  expect(await eventually(() => isOver)).toBe(true);
 });

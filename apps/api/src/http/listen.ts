@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { problems } from "@moc2030/shared/schema/problem";
 import type { CachedResponse, RequestHead } from "./cached.ts";
@@ -38,12 +38,15 @@ const badHost = JSON.stringify({
   detail: "Send one Host header with a host name and nothing else.",
 });
 
+/** `finish` takes no new connection, and calls `done` when all answers under way have been taken. */
+export type Listening = Server & { finish: (done: () => void) => void };
+
 /** Serves `fetch` with timeouts: 10 s for headers, 30 s for the whole request, 60 s idle, checked every second. */
 export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
   { hostname, port, find, observe, headersMs = 10_000, requestMs = 30_000, idleMs = 60_000 }: ListenOptions,
   onListening?: (port: number) => void,
-): Server {
+): Listening {
   const handle = getRequestListener(fetch, { hostname });
   const options = {
     maxHeaderSize: 65_536,
@@ -52,7 +55,17 @@ export function listen(
     // Node's default of 30 s would let late requests live that much longer.
     connectionsCheckingInterval: Math.min(1000, headersMs),
   };
+  /** How many answers are under way on each open connection. */
+  const connections = new Map<Socket, number>();
+  let isFinishing = false;
   const server = createServer(options, async (request, response) => {
+    const { socket } = request;
+    connections.set(socket, (connections.get(socket) ?? 0) + 1);
+    response.once("close", () => {
+      const left = (connections.get(socket) ?? 1) - 1;
+      if (connections.has(socket)) connections.set(socket, left);
+      if (isFinishing && left === 0) socket.destroySoon();
+    });
     let route: string | undefined;
     if (observe) {
       const began = performance.now();
@@ -75,7 +88,17 @@ export function listen(
     if (ready) response.writeHead(ready.status, ready.headers).end(ready.body);
     else void handle(request, response);
   });
+  server.on("connection", (socket) => {
+    connections.set(socket, 0);
+    socket.once("close", () => connections.delete(socket));
+  });
   server.setTimeout(idleMs);
   server.listen(port, hostname, () => onListening?.((server.address() as AddressInfo).port));
-  return server;
+  const finish = (done: () => void) => {
+    isFinishing = true;
+    // The close() of HTTP would cut answers that are written and not yet taken.
+    NetServer.prototype.close.call(server, done);
+    for (const [socket, answers] of connections) if (answers === 0) socket.destroy();
+  };
+  return Object.assign(server, { finish });
 }

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import type { Server } from "node:http";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
@@ -21,8 +22,8 @@ async function watchedServer() {
   const now = () => NOW;
   const events = new ReleaseEvents(async () => 1, console.error);
   const app = createApp({ db, now, events, askClock: async () => "unknown" });
-  const open = (start: (done: () => void) => ReturnType<typeof listen>) =>
-    new Promise<ReturnType<typeof listen>>((resolve) => {
+  const open = (start: (done: () => void) => Server) =>
+    new Promise<Server>((resolve) => {
       const server = start(() => resolve(server));
     });
   const failures: unknown[] = [];
