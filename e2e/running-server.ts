@@ -8,15 +8,20 @@ import { fileURLToPath } from "node:url";
 
 const bundle = fileURLToPath(new URL("../apps/api/dist/server.js", import.meta.url));
 
-/** A server with its address and settings; `end` stops it and takes its database away. */
-export type RunningServer = { origin: string; settings: Record<string, string>; end: () => Promise<void> };
+/** A server with its address and settings; `end` stops it and takes its database away, `kill` is a power cut. */
+export type RunningServer = {
+  origin: string;
+  settings: Record<string, string>;
+  end: () => Promise<void>;
+  kill: () => Promise<void>;
+};
 
 /** Runs the built server on a fresh database and a free port of this machine; `settings` go over those. */
 export async function runServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), "moc2030-e2e-"));
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
   const all = { HOST: "127.0.0.1", PORT: String(port), DATABASE_FILE: join(folder, "moc2030.sqlite"), ...settings };
+  const origin = `http://127.0.0.1:${all.PORT}`;
   const server = spawn(process.execPath, [bundle], {
     env: { ...process.env, ...all },
     stdio: ["ignore", "pipe", "pipe"],
@@ -37,7 +42,7 @@ export async function runServer(settings: Record<string, string> = {}): Promise<
     await stop();
     throw new Error(`${(error as Error).message}. The server printed:\n${output}`);
   }
-  return { origin, settings: all, end: stop };
+  return { origin, settings: all, end: stop, kill: () => end(server, "SIGKILL") };
 }
 
 async function untilReady(server: ChildProcess, origin: string): Promise<void> {
@@ -54,10 +59,10 @@ async function untilReady(server: ChildProcess, origin: string): Promise<void> {
   throw new Error("The server was not ready within two minutes");
 }
 
-async function end(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (hasEnded(server)) return;
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  server.kill("SIGTERM");
+  server.kill(signal);
   const patience = setTimeout(() => server.kill("SIGKILL"), 10_000);
   await ended;
   clearTimeout(patience);
@@ -67,7 +72,7 @@ function hasEnded(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => probe.once("listening", resolve));
   const address = probe.address();

@@ -14,6 +14,7 @@ const tools = [
   { program: "ip", args: ["-V"], from: "iproute2" },
   { program: "systemd-analyze", args: ["--version"], from: "systemd" },
   { program: "strace", args: ["-V"], from: "strace" },
+  { program: "nginx", args: ["-v"], from: "nginx" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));

@@ -17,6 +17,7 @@ import { knownAddresses, stripTracking } from "./http/addresses.ts";
 import { cached, type RequestHead } from "./http/cached.ts";
 import { CORS_HEADERS, crossOriginReads } from "./http/cross-origin.ts";
 import { formats } from "./http/formats.ts";
+import { sharedLifetimes } from "./http/lifetimes.ts";
 import { negotiated } from "./http/negotiated.ts";
 import { openApiDocument } from "./http/openapi.ts";
 import { Problem, problemResponse } from "./http/problem.ts";
@@ -172,6 +173,7 @@ export function createApp(options: AppOptions) {
   app.onError((error, c) => problemResponse(error, c, log));
   app.notFound((c) => problemResponse(new Problem("not-found", `Nothing is at ${c.req.path}.`), c, log));
   app.use(noteRoute);
+  app.use(sharedLifetimes);
   app.use(securityHeaders);
   app.use((c, next) => {
     c.set("db", db);

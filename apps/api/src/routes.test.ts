@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { testApp } from "./app.fixture.ts";
 import { apiRoutes } from "./app.ts";
+import { CURRENT } from "./http/lifetimes.ts";
 
 const { app, get, logged } = await testApp();
 
@@ -92,6 +93,15 @@ describe.each(reads)("GET $path", ({ example, path, schema, isList, types, hasSu
     expect(answer.status).toBe(200);
     expect(Number(answer.headers.get("x-release"))).toBeGreaterThan(0);
     if (schema) schema.parse(await answer.json());
+  });
+
+  test("tells caches how long it is current, and says the same to whoever has a cookie", async () => {
+    const answer = await get(example);
+    const headers = Object.fromEntries(answer.headers);
+    expect(headers).toMatchObject({ "cache-control": CURRENT, vary: "Accept, Accept-Encoding" });
+    expect(headers).not.toHaveProperty("set-cookie");
+    const asked = await get(example, { cookie: "__Host-moc2030-session=abc" });
+    expect(Object.fromEntries(asked.headers)).toEqual(headers);
   });
 
   test("answers as of an earlier date, immutably", async () => {

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { HEAD, testApp } from "../app.fixture.ts";
 import { type Format, formats } from "../http/formats.ts";
+import { CURRENT } from "../http/lifetimes.ts";
 
 const { app, get, json } = await testApp({ origin: "https://moc2030.example.vn" });
 const bytes = async (path: string) => Buffer.from(await (await get(path)).arrayBuffer());
@@ -34,7 +35,7 @@ describe.each(all)("a .%s file", (format) => {
     expect(future.headers.get("x-notice")).toBe(
       "2027-01-01 has not come yet: this is the data as known on 2026-11-21.",
     );
-    expect(future.headers.get("cache-control")).toBe("no-cache");
+    expect(future.headers.get("cache-control")).toBe(CURRENT);
     expect(future.headers.get("x-reference-date")).toBeNull();
     const assessed = await get(`/observations.${format}?${few}&include=target&asOf=2025-01-10`);
     expect(assessed.headers.get("x-reference-date")).toBe("2025-01-10");

@@ -5,6 +5,7 @@ import { routePath } from "hono/route";
 import Negotiator from "negotiator";
 import { bodyCache, CachedBody, type EncodedBody, type Encoding, updateSize } from "./body-cache.ts";
 import type { Env } from "./env.ts";
+import { sentLifetime } from "./lifetimes.ts";
 
 /** Longer Accept-Encoding headers are ignored. */
 const MAX_ACCEPT_LENGTH = 500;
@@ -115,7 +116,7 @@ export function cached({ version, always = () => ({}), limitBytes = 64 * 2 ** 20
       const body = c.get("body") ?? Buffer.from(await c.res.arrayBuffer());
       const finished = new CachedBody(
         body,
-        { ...Object.fromEntries(headers), ...always(c.req.path) },
+        { ...Object.fromEntries(headers), ...always(c.req.path), "cache-control": sentLifetime(lifetime ?? "") },
         isImmutable ? null : state,
         routePath(c),
       );

@@ -37,7 +37,7 @@ const PERSON = header(
 const READ = {
   ETag: answered("Names this very answer; another one for each encoding."),
   "Cache-Control": answered(
-    "`immutable` where the address has a release or a day that has ended, otherwise `no-cache`.",
+    "`immutable` where the address has a release or a day that has ended, otherwise `max-age=0` with `s-maxage`, `stale-while-revalidate` and `stale-if-error` for shared caches.",
   ),
   "X-Release": answered("The newest release that the answer is made of; `none` before the first."),
   "X-Notice": answered("What else there is to say: a day that has not come, or before the first release."),

@@ -33,7 +33,7 @@ export function staffApp({ files, assets }: Web, unknown: (c: Context<Env>) => P
       if (!STAFF.test(path) || !shell) return unknown(c);
       const today = dayInVietNam(c.var.now());
       const document = shell.replace('<html lang="vi"', () => `<html lang="vi" data-today="${today}"`);
-      return Promise.resolve(c.html(document, 200, { "Cache-Control": "no-cache" }));
+      return Promise.resolve(c.html(document, 200, { "Cache-Control": "private, no-cache" }));
     })
     .all("*", (c, next) => {
       const { method, path } = c.req;

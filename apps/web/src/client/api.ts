@@ -63,7 +63,9 @@ export type FigureChanged = DaysCompared["items"][number];
 export type StatusChanged = DaysCompared["statuses"][number];
 
 async function get<T>(path: string): Promise<T> {
-  const answer = await fetch(path).catch(() => {
+  // A browser may give what is current a second time without asking; what names its day or release never changes.
+  const cache = /[?&](asOf|release)=/.test(path) ? "default" : "no-cache";
+  const answer = await fetch(path, { cache }).catch(() => {
     throw new ApiError(0, "no answer");
   });
   if (!answer.ok) {

@@ -59,3 +59,44 @@ test.each([
   expect(queryByText(document.body, "45")).toBeNull();
   expect(note().hidden).toBe(true);
 });
+
+test("a page that a cache gives as it was is asked for again until it has the release, three times at most", async () => {
+  let publish = (_release: number) => {};
+  vi.stubGlobal(
+    "EventSource",
+    class {
+      addEventListener(type: string, hear: (event: { data: string }) => void) {
+        if (type === "release") publish = (release) => hear({ data: JSON.stringify({ release }) });
+      }
+      close() {}
+    },
+  );
+  vi.stubGlobal(
+    "BroadcastChannel",
+    class {
+      postMessage() {}
+      close() {}
+    },
+  );
+  const locks = { request: (_name: string, _options: object, lead: () => Promise<void>) => lead() };
+  Object.defineProperty(navigator, "locks", { value: locks, configurable: true });
+  try {
+    const old = async () => new Response(drawn(62, "44"));
+    await open(drawn(62, "44"), old);
+    publish(63);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toHaveBeenCalledExactlyOnceWith(location.href, { cache: "no-cache" });
+    getByText(document.body, "44");
+    answer = async () => new Response(drawn(63, "45"));
+    await vi.advanceTimersByTimeAsync(5_000);
+    getByText(document.body, "45");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(2);
+    answer = old;
+    publish(64);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(5);
+  } finally {
+    Reflect.deleteProperty(navigator, "locks");
+  }
+});
