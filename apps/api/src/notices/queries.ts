@@ -1,5 +1,5 @@
 import { isReminder, type Notice } from "@moc2030/shared/schema/notice";
-import { and, desc, eq, gte, inArray, isNotNull, isNull, ne, notInArray, or } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, isNull, notInArray, or } from "drizzle-orm";
 import type { Db } from "../db/database.ts";
 import { mail, notice } from "../db/work/notices.ts";
 import { submission } from "../db/work/submissions.ts";
@@ -24,8 +24,8 @@ export const shownNotice = ({ id, kind, at, submissionId, detail }: Row, own: bo
 export const letterKey = ({ id, kind, at }: Row, person: string): string =>
   isReminder(kind) ? `${person} reminders of ${at}` : `${person} ${id}`;
 
-/** What somebody was told in the last 30 days, newest first; of a figure that is missing the newest reminder. */
-export async function listNotices(db: Db, reader: ToldAs, now: Date, isMissing: (reminder: Notice) => boolean) {
+/** What somebody was told in the last 30 days, newest first, but for reminders that are no longer in force. */
+export async function listNotices(db: Db, reader: ToldAs, now: Date, isInForce: (one: Notice, to: Row) => boolean) {
   const since = new Date(now.getTime() - DAYS * 24 * 3_600_000).toISOString();
   const isToldOf = or(isNull(notice.actor), notInArray(notice.actor, [...reader.notOf]));
   const rows = await db.orm
@@ -39,16 +39,10 @@ export async function listNotices(db: Db, reader: ToldAs, now: Date, isMissing: 
       ),
     )
     .orderBy(desc(notice.id));
-  const reminded = new Set<string>();
-  const shown = rows.map((row) => shownNotice(row.notice, row.author === reader.id));
-  return shown
-    .filter((one) => {
-      if (!isReminder(one.kind)) return true;
-      const figure = `${one.indicator} ${one.timePeriod}`;
-      const isNew = !reminded.has(figure) && isMissing(one);
-      reminded.add(figure);
-      return isNew;
-    })
+  return rows
+    .map(({ notice, author }) => ({ notice, shown: shownNotice(notice, author === reader.id) }))
+    .filter(({ notice, shown }) => !isReminder(shown.kind) || isInForce(shown, notice))
+    .map(({ shown }) => shown)
     .slice(0, MOST);
 }
 
@@ -59,7 +53,7 @@ export async function listUnsent(db: Db) {
     .from(mail)
     .innerJoin(notice, eq(notice.id, mail.noticeId))
     .leftJoin(submission, eq(submission.id, notice.submissionId))
-    .where(and(isNotNull(mail.error), ne(mail.state, "sent")))
+    .where(and(isNotNull(mail.error), inArray(mail.state, ["waiting", "failed"])))
     .orderBy(desc(mail.noticeId));
   const letters = new Map(rows.map((row) => [letterKey(row.notice, row.mail.person), row]));
   return [...letters.values()]

@@ -190,13 +190,35 @@ test("all that became due or overdue at once is one mail for each person, tried 
   expect(text).toMatch(/^https:\/\/moc2030\.example\.vn\/staff\s*$/m);
   expect([await unsent(), await sendMails(t.mailer)]).toEqual([[], false]);
   // What comes due on another day is another mail.
-  await notify(t.db, t.mailer.now().toISOString(), {
-    kind: "due",
-    to: { role: "reviewer" },
-    detail: { indicator: "GII_RANK", timePeriod: 2027, dueBy: "2027-09-30" },
-  });
+  t.wait(60 * 24 * 60);
+  await remindOfDue(t.db, t.signIn.db, t.mailer.now());
   await sendMails(t.mailer);
-  expect(decoded(relay.box[1] as Received)).toContain("1 số liệu sắp đến ngày dự kiến công bố");
+  expect(relay.box).toHaveLength(2);
+});
+
+test("a reminder that waits for a relay is not sent once its figure is in, or is somebody else's", async () => {
+  const relay = await openRelay();
+  const t = await mailedTeam(relay.port);
+  const minh = await t.person("contributor", "Minh");
+  const give = (indicator: string, to: typeof minh) =>
+    t.hoa.put(`/entry/assignments/${indicator}`, { staff: to.actor.id });
+  await give("GII_RANK", minh);
+  await give("DIGITAL_ECONOMY_GDP", minh);
+  await remindOfDue(t.db, t.signIn.db, t.mailer.now());
+  relay.refuses = true;
+  await sendMails(t.mailer);
+  await t.draft(t.lan, gii2026);
+  await give("DIGITAL_ECONOMY_GDP", t.lan);
+  t.wait(5);
+  relay.refuses = false;
+  await sendMails(t.mailer);
+  const sentTo = () => relay.box.map(({ to }) => to[0]);
+  expect(sentTo()).toEqual([t.hoa.actor.email]);
+  expect([(await read(t.boss.get("/mail"))).items, (await read(minh.get("/notices"))).items]).toEqual([[], []]);
+  await remindOfDue(t.db, t.signIn.db, t.mailer.now());
+  await sendMails(t.mailer);
+  expect(sentTo()).toEqual([t.hoa.actor.email, t.lan.actor.email]);
+  expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 
 test("an answer leads a reviewer to the review, an author to the submission; a decision says by whom and on how much", async () => {

@@ -18,6 +18,7 @@ import { letterKey, shownNotice } from "../notices/queries.ts";
 import { newestReleaseId } from "../observations/read-point.ts";
 import { mailOf, noticeMail, whereTo } from "./mail-words.ts";
 import { type Reminder, reminderMail } from "./reminder-words.ts";
+import { remindersInForce } from "./reminders.ts";
 
 const MINUTE = 60_000;
 /** A notice older than this when mail is switched on is not sent. */
@@ -107,6 +108,22 @@ async function recipients({ db, secret }: SignInStore, kind: Notice["kind"], rea
   return { to, code: row ? addressCode(secret, row) : "" };
 }
 
+/** Takes from what waits the reminders that are no longer in force: they are not sent. */
+async function dropReminders({ db, signIn, now }: Mailer, waiting: readonly Waiting[]): Promise<Waiting[]> {
+  if (!waiting.some(({ notice }) => isReminder(notice.kind as Notice["kind"]))) return [...waiting];
+  const isInForce = await remindersInForce(db, signIn.db, now());
+  const kept: Waiting[] = [];
+  for (const one of waiting) {
+    const told = shownNotice(one.notice, false);
+    if (!isReminder(told.kind) || isInForce(told, one.notice)) kept.push(one);
+    else {
+      const own = and(eq(mail.noticeId, one.mail.noticeId), eq(mail.person, one.mail.person));
+      await db.orm.update(mail).set({ state: "dropped", error: null }).where(own);
+    }
+  }
+  return kept;
+}
+
 /** Sends what is due once; a failure is kept with its reason for the next try. Returns whether anything was tried. */
 export async function sendMails(mailer: Mailer): Promise<boolean> {
   const { db, signIn, url, from, now } = mailer;
@@ -119,6 +136,7 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
     .where(and(eq(mail.state, "waiting"), lte(mail.nextAt, now().toISOString())))
     .orderBy(asc(mail.noticeId), asc(mail.person));
   if (waiting.length === 0) return false;
+  const letters = lettersOf(await dropReminders(mailer, waiting)).slice(0, AT_ONCE);
   const timeout = RELAY_TIMEOUT_MS;
   const relay = createTransport({
     url,
@@ -126,7 +144,7 @@ export async function sendMails(mailer: Mailer): Promise<boolean> {
     greetingTimeout: timeout,
     socketTimeout: timeout,
   });
-  for (const letter of lettersOf(waiting).slice(0, AT_ONCE)) {
+  for (const letter of letters) {
     const [{ mail: row }] = letter as [Waiting];
     const ids = letter.map(({ mail: { noticeId } }) => noticeId);
     const own = and(inArray(mail.noticeId, ids), eq(mail.person, row.person));

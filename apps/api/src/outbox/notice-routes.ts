@@ -8,7 +8,7 @@ import { READS } from "../identity/describe.ts";
 import { listPeople } from "../identity/people.ts";
 import { signedIn, signInFor } from "../identity/signed-in.ts";
 import { listNotices, listUnsent } from "../notices/queries.ts";
-import { missingFigures } from "./reminders.ts";
+import { remindersInForce } from "./reminders.ts";
 
 const list = createRoute({
   method: "get",
@@ -47,8 +47,9 @@ const unsent = createRoute({
 export const noticeRoutes = createRouter()
   .openapi(list, async (c) => {
     const { db, actor, now } = c.var;
-    const reader = await toldAs(db, signInFor(c).db, actor, now());
-    return c.json({ items: await listNotices(db, reader, now(), await missingFigures(db, now())) }, 200);
+    const staff = signInFor(c).db;
+    const reader = await toldAs(db, staff, actor, now());
+    return c.json({ items: await listNotices(db, reader, now(), await remindersInForce(db, staff, now())) }, 200);
   })
   .openapi(unsent, async (c) => {
     const people = new Map((await listPeople(signInFor(c).db)).map((one) => [one.id, one]));

@@ -88,14 +88,21 @@ test("a figure of somebody's body is told to them, whoever it is assigned to; to
   await t.boss.patch(`/staff/${t.boss.actor.id}`, { body: "MOST" });
   await remind();
   expect(await all()).toEqual([0, 1, 0, 1]);
-  // Who gets it in their care after the reviewers were told is told too, once.
+  // Who gets it in their care after the reviewers were told is told, once; the reviewers have it off their list.
   await t.boss.patch(`/staff/${t.lan.actor.id}`, { body: "MOST" });
   await remind();
   await remind();
-  expect(await all()).toEqual([1, 1, 0, 1]);
+  expect(await all()).toEqual([1, 0, 0, 1]);
   await t.hoa.put("/entry/assignments/GII_RANK", { staff: minh.actor.id });
   await remind();
-  expect(await all()).toEqual([1, 1, 1, 1]);
+  expect(await all()).toEqual([1, 0, 1, 1]);
+  // So has whoever it is taken from, until they get it again.
+  const give = (to: Team["lan"]) => t.hoa.put("/entry/assignments/GII_RANK", { staff: to.actor.id });
+  await give(t.hoa);
+  await remind();
+  expect(await all()).toEqual([1, 1, 0, 1]);
+  await give(minh);
+  expect(await all()).toEqual([1, 0, 1, 1]);
   expect(await findTampering({ db: t.db, now: NOW })).toBeNull();
 });
 

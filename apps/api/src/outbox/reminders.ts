@@ -5,6 +5,7 @@ import type { Notice } from "@moc2030/shared/schema/notice";
 import { addDays, dayInVietNam } from "@moc2030/shared/text/date";
 import { daily } from "../daily.ts";
 import { type Db, transaction } from "../db/database.ts";
+import type { notice } from "../db/work/notices.ts";
 import type { StaffDb } from "../identity/open.ts";
 import { listPeople } from "../identity/people.ts";
 import { notify } from "../notices/notify.ts";
@@ -26,36 +27,48 @@ export async function awaitedFigures(db: Db, by: string, now: Date) {
   );
 }
 
-const listMissing = (db: Db, now: Date) => awaitedFigures(db, addDays(dayInVietNam(now), AHEAD_DAYS), now);
-
-/** Whether what a reminder asks for has not come in yet. */
-export async function missingFigures(db: Db, now: Date): Promise<(reminder: Reminded) => boolean> {
-  const keyOf = ({ indicator, timePeriod, dueBy }: Reminded) => `${indicator} ${timePeriod} ${dueBy}`;
-  const missing = new Set((await listMissing(db, now)).map(({ row, ...one }) => keyOf({ ...one, ...row })));
-  return (reminder) => missing.has(keyOf(reminder));
-}
-type Reminded = Pick<Notice, "indicator" | "timePeriod" | "dueBy">;
+type To = { person: string } | { role: "reviewer" };
 
 /**
- * Tells whoever has an indicator in their care, assigned to them or by their body, of each missing figure, and the
- * reviewers where none of those may enter figures: once when it is due within 30 days, once when its day has passed.
- * Somebody who comes to have it in their care later is told then.
+ * Each missing figure with whom it is to be asked of: whoever has the indicator in their care, assigned to them or by
+ * their body, and the reviewers where none of those may enter figures.
+ */
+async function listReminders(db: Db, staff: StaffDb, now: Date) {
+  const people = (await listPeople(staff)).filter(({ disabled }) => !disabled);
+  const missing = await awaitedFigures(db, addDays(dayInVietNam(now), AHEAD_DAYS), now);
+  return missing.flatMap(({ row, ...figure }) => {
+    const carers = people.filter((person) => isInCareOf(person, row));
+    const told: To[] = carers.map(({ id }) => ({ person: id }));
+    if (!carers.some(({ role }) => may(role, "submission.write"))) told.push({ role: "reviewer" });
+    return told.map((to) => ({ ...figure, indicator: row.indicator, to }));
+  });
+}
+
+type Addressed = Pick<typeof notice.$inferSelect, "person" | "role">;
+type Reminded = Pick<Notice, "kind" | "indicator" | "timePeriod" | "dueBy">;
+export type IsInForce = (reminder: Reminded, to: Addressed) => boolean;
+
+/** Whether what a reminder asks for is still missing, and still to be asked of whom it was written to. */
+export async function remindersInForce(db: Db, staff: StaffDb, now: Date): Promise<IsInForce> {
+  const keyOf = ({ kind, indicator, timePeriod, dueBy }: Reminded, whom: string | null) =>
+    [kind, indicator, timePeriod, dueBy, whom].join(" ");
+  const reminders = await listReminders(db, staff, now);
+  const inForce = new Set(reminders.map(({ to, ...one }) => keyOf(one, "person" in to ? to.person : to.role)));
+  return (reminder, { person, role }) => inForce.has(keyOf(reminder, person ?? role));
+}
+
+/**
+ * Tells each of them once when the figure is due within 30 days, once when its day has passed. Somebody who comes to
+ * have it in their care later is told then.
  */
 export async function remindOfDue(db: Db, staff: StaffDb, now: Date) {
-  const people = (await listPeople(staff)).filter(({ disabled }) => !disabled);
-  const missing = await listMissing(db, now);
+  const reminders = await listReminders(db, staff, now);
   await transaction(db, async (tx) => {
-    for (const { row, kind, timePeriod, wanted, dueBy } of missing) {
-      const { indicator } = row;
-      const tell = (to: { person: string } | { role: "reviewer" }, whom: string[]) =>
-        notify(tx, now.toISOString(), {
-          ...{ kind, to, detail: { indicator, timePeriod, dueBy } },
-          once: [kind, indicator, timePeriod, wanted, dueBy, ...whom].join(" "),
-        });
-      const carers = people.filter((person) => isInCareOf(person, row));
-      for (const { id } of carers) await tell({ person: id }, [id]);
-      if (!carers.some(({ role }) => may(role, "submission.write"))) await tell({ role: "reviewer" }, []);
-    }
+    for (const { kind, indicator, timePeriod, wanted, dueBy, to } of reminders)
+      await notify(tx, now.toISOString(), {
+        ...{ kind, to, detail: { indicator, timePeriod, dueBy } },
+        once: [kind, indicator, timePeriod, wanted, dueBy, ...("person" in to ? [to.person] : [])].join(" "),
+      });
   });
 }
 

@@ -28,7 +28,8 @@ export const mail = sqliteTable(
       .notNull()
       .references(() => notice.id),
     person: text("person").notNull(),
-    state: text("state", { enum: ["waiting", "sent", "failed"] }).notNull(),
+    /** `dropped`: a reminder that was no longer in force when it could have been sent. */
+    state: text("state", { enum: ["waiting", "sent", "failed", "dropped"] }).notNull(),
     tries: integer("tries").notNull().default(0),
     nextAt: text("next_at").notNull(),
     /** Why the last try failed. */
