@@ -66,8 +66,8 @@ test("is read as it is written: opening, parts, annexes; what is open is marked"
 test("its files keep period, comparison and day", async () => {
   const { page } = await show("/report?compare=40&period=2026");
   const href = (name: RegExp) => getByRole(page.body, "link", { name }).getAttribute("href");
-  expect(href(/DOCX/)).toBe("/api/v1/report.docx?period=2026&compare=40&release=64&lang=vi");
-  expect(href(/Excel/)).toBe("/api/v1/report.xlsx?period=2026&compare=40&release=64&lang=vi");
+  expect(href(/DOCX/)).toBe("/api/v1/report.docx?period=2026&compare=40&asOf=2026-11-21&lang=vi");
+  expect(href(/Excel/)).toBe("/api/v1/report.xlsx?period=2026&compare=40&asOf=2026-11-21&lang=vi");
   const pinned = await show("/report?release=64");
   expect(getByRole(pinned.page.body, "link", { name: /DOCX/ }).getAttribute("href")).toBe(
     "/api/v1/report.docx?release=64&lang=vi",

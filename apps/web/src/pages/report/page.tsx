@@ -1,5 +1,4 @@
 import { PageLink } from "../../address/page-link.tsx";
-import { keptPoint } from "../../address/read-point.ts";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { ApiError } from "../../client/api.ts";
@@ -65,8 +64,8 @@ function Known({ data: { report: found, releases }, search }: Props) {
   const { say, lang } = useText();
   const { release, referenceDate } = found;
   const view = useView();
-  // A file keeps to what the page was made of.
-  const kept = { lang, asOf: undefined, ...keptPoint(view, release.id) };
+  // A file keeps to the day of the page, on which it is judged what is overdue.
+  const kept = { lang, ...(view.release ? { asOf: undefined, release: view.release } : { asOf: referenceDate }) };
   return (
     <>
       <header className="pt-10">
@@ -117,7 +116,11 @@ function Known({ data: { report: found, releases }, search }: Props) {
         {say("report.official")}{" "}
         <PageLink
           to="/staff/report"
-          search={{ period: search.period, compare: search.compare, day: view.release && referenceDate }}
+          search={{
+            ...{ period: search.period, compare: search.compare },
+            // The draft is of a day.
+            ...{ release: undefined, day: view.release && referenceDate },
+          }}
         >
           {say("report.toOfficial")}
         </PageLink>
