@@ -1,4 +1,4 @@
-import type { ReportRequest } from "@moc2030/shared/page/report";
+import { FIRST_REPORT_YEAR, type ReportRequest } from "@moc2030/shared/page/report";
 import { day } from "@moc2030/shared/schema/date";
 import { line } from "@moc2030/shared/schema/line";
 import { reportForm, reportPeriod } from "@moc2030/shared/schema/report";
@@ -60,9 +60,17 @@ export async function reportRequest(db: Db, query: ReportQuery, at: ReadPoint): 
   if (date !== undefined && (date < at.referenceDate || date > latest))
     throw invalidParameter("date", `expected a day from ${at.referenceDate}, that of the data, to ${latest}`);
   const period = query.period ?? at.referenceDate.slice(0, 4);
-  if (firstDay(period) > at.referenceDate)
-    throw invalidParameter("period", `expected a period that has begun by ${at.referenceDate}`);
-  return { form, lang, asOf, release, period, compareDay: await compareDay(db, query.compare, at) };
+  const isEarly = query.period !== undefined && Number(query.period.slice(0, 4)) < FIRST_REPORT_YEAR;
+  if (isEarly || firstDay(period) > at.referenceDate)
+    throw invalidParameter(
+      "period",
+      `expected a period from ${FIRST_REPORT_YEAR} on that has begun by ${at.referenceDate}`,
+    );
+  const rebuilt = await db.one<{ id: number | null }>("SELECT max(id) AS id FROM release WHERE origin = 'seed'");
+  return {
+    ...{ form, lang, asOf, release, period, compareDay: await compareDay(db, query.compare, at) },
+    reconstructed: rebuilt?.id ?? undefined,
+  };
 }
 
 async function compareDay(db: Db, compare: number | undefined, { release, referenceDate }: ReadPoint): Promise<string> {

@@ -1,9 +1,12 @@
+import { appendFileSync, cpSync } from "node:fs";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { emptyFolder, HEAD, NOW, testApp } from "../app.fixture.ts";
+import { emptyFolder, HEAD, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { testWeb } from "../pages/web.fixture.ts";
 import { loadDocuments, loadWriteReport } from "../programs.fixture.ts";
+import { loadSeed } from "../seed/load.ts";
 import { read, slug, team } from "../submissions/team.fixture.ts";
 
 const origin = "https://moc2030.example.vn";
@@ -59,6 +62,21 @@ describe("everybody's summary", () => {
     expect(said).not.toContain("đã qua ngày dự kiến công bố");
     expect(said).not.toMatch(/EGOV_DATA_2024|Theo nguồn đã đọc/);
     expect(said).toContain("Các số liệu còn lại: nguồn đăng sau ngày này.");
+  });
+
+  test("of a past day stays the same, byte for byte, when a later release brings what was overdue", async () => {
+    const path = "/report.docx?asOf=2026-11-20";
+    const folder = emptyFolder();
+    cpSync(SEED_DIR, folder, { recursive: true });
+    appendFileSync(
+      join(folder, "observations/GII_RANK.csv"),
+      "WIPO,VNM,2026,41,,A,sourced,139,GII2025-VNA,GII 2026,2026-09,,\n",
+    );
+    const db = await seededDb();
+    expect(await loadSeed(db, folder, NOW)).toEqual({ releases: 1 });
+    const later = await testApp({ db, origin });
+    const bytes = async (answer: ReturnType<typeof get>) => Buffer.from(await (await answer).arrayBuffer());
+    expect((await bytes(get(path))).equals(await bytes(later.get(path)))).toBe(true);
   });
 
   test("says which verdicts and figures are otherwise than in the report before", async () => {
@@ -126,6 +144,7 @@ describe("everybody's summary", () => {
 
   test.each([
     ["period=2027", [422, "period"]],
+    ["period=2020", [422, "period"]],
     ["period=2026-H2", [422, "period"]],
     ["period=26", [422, "period"]],
     [`release=40&compare=41`, [422, "compare"]],

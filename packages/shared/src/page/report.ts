@@ -1,5 +1,8 @@
 import type { Report } from "../schema/report.ts";
 
+/** The first year that a report can be of: the first whole one after the Decision. */
+export const FIRST_REPORT_YEAR = 2021;
+
 /** What a report is made of: a read point, its period, and the day of the report before. */
 export interface ReportRequest {
   readonly form: "summary" | "official";
@@ -9,6 +12,8 @@ export interface ReportRequest {
   readonly period: string;
   /** The day whose data the report before had. */
   readonly compareDay: string;
+  /** The last release that was dated by what its sources published: what came later came after its own day. */
+  readonly reconstructed: number | undefined;
 }
 
 /** Writes a report; null where nothing was published. `read` gives the JSON of the API at an address. */

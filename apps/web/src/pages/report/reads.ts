@@ -35,9 +35,9 @@ export async function readReport(request: ReportRequest, read: ReadAnswer, befor
     targets: api.targets(earlier),
     figures: api.observations(earlier, { area: COUNTRY }),
   });
-  const isPast = request.asOf !== undefined || request.release !== undefined;
-  const today = isPast ? await before(api.observations({ ...view, asOf: undefined }, { area: COUNTRY })) : null;
-  const knownToday = today?.items ?? [];
+  // Of no later release than those, so that the report of a past day stays as it was.
+  const rebuilt = { ...view, asOf: undefined, release: request.reconstructed };
+  const knownToday = (await before(api.observations(rebuilt, { area: COUNTRY }))).items;
   const { release, referenceDate } = answers.assessments;
   const strategy = answers.documents.items.find((document) => document.strategy);
   if (!release || !strategy) return null;
