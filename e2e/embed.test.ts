@@ -2,8 +2,10 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { embeds } from "./addresses.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
+import { useServer } from "./own-server.ts";
 
 const { visit } = useBrowser();
+const known = useServer({ PUBLIC_ORIGIN: "https://moc2030.example" });
 
 /** A page of somebody else, on another origin, with a policy of its own. */
 const elsewhere = createServer((request, response) => {
@@ -56,6 +58,19 @@ test("its link leads the window around it to the whole page, of the same languag
   await using _ = window;
   await page.frameLocator("iframe").getByRole("link").press("Enter");
   await page.waitForURL(`${origin()}/indicators/EGDI_RANK?lang=en#D2289-2030-EGDI_RANK`);
+});
+
+test("the line to copy under a comparison stays once its chart is explored", async () => {
+  await using window = await visit("/compare?lang=en", { baseURL: known.origin() });
+  const { page } = window;
+  const line = page.locator("textarea#embed");
+  const inDocument = await line.inputValue();
+  expect(inDocument).toContain("https://moc2030.example/embed/compare?");
+  await page.locator("[data-explore]").click();
+  await page.locator("[data-explore][aria-pressed=true]").waitFor();
+  expect(await line.evaluateAll((found) => found.map((one) => (one as HTMLTextAreaElement).value))).toEqual([
+    inDocument,
+  ]);
 });
 
 test("no other page can be framed", async () => {

@@ -25,6 +25,12 @@ const parseQuery = (query: string): Search => {
   return { ...parsePage(search), ...parseCompare(search) };
 };
 
+/** Scheme and host as the document has them; null where the server does not know. */
+function publicOrigin(): string | null {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
+  return canonical && new URL(canonical.href).origin;
+}
+
 /** Renders the explorer from the current URL, then replaces the server-rendered element; returns a disposer. */
 export async function explore(drawn: HTMLElement): Promise<() => void> {
   const i18n = await texts.of(document.documentElement.lang === "en" ? "en" : "vi");
@@ -130,7 +136,7 @@ function Explorer({ place, firstWidth, onFirst }: Props) {
     show(parseQuery(new URLSearchParams(fields).toString()));
   }
   return (
-    <AddressContext value={{ path: PATH, search }}>
+    <AddressContext value={{ path: PATH, search, origin: publicOrigin() }}>
       <ViewContext value={data.view}>
         <ExplorerContext value={parts}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions: delegated listener for the links and forms inside */}
