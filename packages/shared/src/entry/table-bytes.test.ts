@@ -68,6 +68,8 @@ describe("what is no text is named", () => {
     ["random bytes", [0x8f, 0x03, 0xc2, 0x11, 0x00, 0xff, 0x7e, 0x90]],
     ["a picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d]],
     ["a PDF", [...ascii("%PDF-1.7\n"), 0xb5, 0xed, 0xae, 0x01]],
+    ["a PDF of plain characters", [...ascii("%PDF-1.4\n1 0 obj\n%%EOF\n")]],
+    ["an empty archive", [0x50, 0x4b, 0x05, 0x06, ...Array<number>(18).fill(0)]],
   ])("%s, whatever the file is called", (_, bytes) =>
     expect(readBytes(Uint8Array.from(bytes))).toEqual({ ok: false, code: "not_table", line: 1 }),
   );

@@ -71,10 +71,15 @@ function windows1258(bytes: Uint8Array): string | null {
 /** Control characters that no table of any encoding holds: they tell a picture, a PDF or other bytes from text. */
 const isControl = (byte: number) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x1a].includes(byte);
 
+/** A PDF or an empty archive, which can be valid text. */
+const isOtherFile = (bytes: Uint8Array) =>
+  startsWith(bytes, 0x25, 0x50, 0x44, 0x46, 0x2d) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06);
+
 /** Decodes a file by detecting its encoding. Ambiguous bytes are refused, not guessed: Latin-1 shares its range with Windows-1258. */
 export function readBytes(bytes: Uint8Array): FileText {
   const workbook = workbookOf(bytes);
   if (workbook) return { ok: false, code: workbook, line: 1 };
+  if (isOtherFile(bytes)) return { ok: false, code: "not_table", line: 1 };
   const encoding = utf16Of(bytes) ?? "utf-8";
   const text = decode(encoding, bytes);
   if (text !== null) return { ok: true, text, encoding };
