@@ -39,7 +39,7 @@ const badHost = JSON.stringify({
 });
 
 /** `finish` takes no new connection, and calls `done` when all answers under way have been taken. */
-export type Listening = Server & { finish: (done: () => void) => void };
+export type Listening = Server & { finish: (done: () => void | Promise<void>) => void };
 
 /** Serves `fetch` with timeouts: 10 s for headers, 30 s for the whole request, 60 s idle, checked every second. */
 export function listen(
@@ -94,10 +94,10 @@ export function listen(
   });
   server.setTimeout(idleMs);
   server.listen(port, hostname, () => onListening?.((server.address() as AddressInfo).port));
-  const finish = (done: () => void) => {
+  const finish = (done: () => void | Promise<void>) => {
     isFinishing = true;
     // The close() of HTTP would cut answers that are written and not yet taken.
-    NetServer.prototype.close.call(server, done);
+    NetServer.prototype.close.call(server, () => void done());
     for (const [socket, answers] of connections) if (answers === 0) socket.destroy();
   };
   return Object.assign(server, { finish });
