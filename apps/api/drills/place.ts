@@ -48,6 +48,11 @@ export async function openPlace(product: Product, long: boolean): Promise<Place 
   };
 }
 
+/** Holds a bar of the long form. */
+export function bar({ long }: Place, what: string, value: number, atMost: number) {
+  if (long) assert.ok(value <= atMost, `${what}: ${Math.round(value)}, at most ${atMost} wanted`);
+}
+
 /** Holds that SQLite finds the whole file as it should be. */
 export function assertSound(file: string) {
   const raw = openRaw(file);
@@ -58,6 +63,10 @@ export function assertSound(file: string) {
     raw.close();
   }
 }
+
+/** The value below which are so many per cent. */
+export const percentile = (values: number[], percent: number) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor((values.length * percent) / 100))] as number;
 
 /** Pseudorandom numbers from 0 to 1 (Park and Miller). */
 export function drawn(seed: number): () => number {

@@ -18,13 +18,11 @@ export const unpacked = (folder: string): Product => ({
   command: [join(folder, "moc2030")],
 });
 
-export const SECRET = "a secret for drills alone, long enough";
 const settings = (file: string) => ({
   ...process.env,
   HOST: "127.0.0.1",
   PORT: "0",
   DATABASE_FILE: file,
-  STAFF_SECRET: SECRET,
 });
 
 /** A server that runs; `ended` gives its exit code, or the signal that ended it. */

@@ -9,17 +9,13 @@ import { addPerson } from "../src/identity/people-commands.ts";
 import { user } from "../src/identity/schema.ts";
 import { openSession } from "../src/identity/sessions.ts";
 import { openSignIn } from "../src/identity/sign-in.ts";
-import { SECRET } from "./product.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a drill reads what it expects, and fails where it is not there
 export type Answer = { status: number; body: any };
 
 /** A person with a session, written into the files of a stopped server; gives the cookie. */
 export async function signedIn(file: string, role: Role, since = new Date()): Promise<string> {
-  const [db, signIn] = [
-    await openDb(file, since),
-    await openSignIn({ file: staffFileFor(file), secret: SECRET, publicOrigin: null }),
-  ];
+  const [db, signIn] = [await openDb(file, since), await openSignIn({ file: staffFileFor(file), publicOrigin: null })];
   const id = randomUUID();
   const email = `${id}@example.vn`;
   await addPerson(db, signIn, SYSTEM, { email, name: `${role} ${id}`, role, body: null }, since);
