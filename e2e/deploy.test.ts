@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 
 const folder = fileURLToPath(new URL("../deploy/systemd/", import.meta.url));
 const units = readdirSync(folder);
@@ -30,6 +31,26 @@ describe.each(units.filter((name) => name.endsWith(".service")))("%s", (name) =>
     expect(unit).toMatch(/^StateDirectory=moc2030\b/m);
     expect(unit).not.toMatch(/^ReadWritePaths=|^User=root$/m);
   });
+});
+
+test("the cache of compose mounts what the site reads, and the server trusts it at the address that it has", () => {
+  const at = (path: string) => readFileSync(new URL(`../deploy/${path}`, import.meta.url), "utf8");
+  const { services, volumes } = parse(at("package/compose.cache.yaml"));
+  const { front } = parse(at("package/compose.yaml")).networks;
+  const { moc2030, cache } = services;
+  expect(moc2030.environment.TRUSTED_PROXY).toBe(cache.networks.front.ipv4_address);
+  for (const { networks } of [moc2030, cache])
+    expect(networks.front.ipv4_address).toContain(front.ipam.config[0].subnet.replace("0/24", ""));
+  const site = at("nginx/moc2030.conf") + at("nginx/moc2030-cache.conf");
+  const places = [...site.matchAll(/(?:include|ssl_certificate\w*|proxy_cache_path|access_log) +(\/[^\s;]+)/g)];
+  expect(places.length).toBeGreaterThan(5);
+  const mounted = (cache.volumes as string[]).map((volume) => volume.split(":")[1] ?? "?");
+  for (const [, place = ""] of places)
+    expect([place, mounted.some((folder) => place.startsWith(folder))]).toEqual([place, true]);
+  const named = (cache.volumes as string[])
+    .map((volume) => volume.split(":")[0] ?? "")
+    .filter((name) => /^\w/.test(name));
+  expect(Object.keys(volumes).sort()).toEqual(named.sort());
 });
 
 test.each([
