@@ -147,6 +147,16 @@ describe("the tooltip", () => {
     });
     expect(said(2023)).toContain("Mục tiêu|> 7%/năm, bình\u00a0quân 2021–2025|");
   });
+
+  it("says a rank that is needed as the whole place that suffices", () => {
+    const points = [
+      { timePeriod: 2025, value: 44 },
+      { timePeriod: 2026, value: 43.2 },
+    ];
+    const ways = [{ kind: "needed" as const, text: "mức cần đạt từng năm", points }];
+    const years = indicatorTooltips(stateOf({ ...gii, ways }), chartWords.vi, rankFormat);
+    expect(years.find(({ year }) => year === 2026)?.lines).toEqual([{ name: "mức cần đạt từng năm", text: "43" }]);
+  });
 });
 
 describe("the layout of an indicator chart", () => {

@@ -38,7 +38,11 @@ function lineOf(
   const run = state.runs.find((item) => item.key === key);
   const mark = run?.marks.find((item) => item.timePeriod === year);
   const way = state.ways.find((item) => item.key === key);
-  if (!run || !mark) return { name: way?.text ?? state.assumed?.text ?? "", text: format.value(value) };
+  if (!run || !mark) {
+    // A rank that is needed is the whole place that suffices, as in the year table.
+    const isPlace = way?.kind === "needed" && state.valueKind === "rank";
+    return { name: way?.text ?? state.assumed?.text ?? "", text: format.value(isPlace ? Math.floor(value) : value) };
+  }
   const { edition, source, valueLimit } = mark.point;
   const notes = [
     ...(valueLimit === null ? [] : [words.limit[valueLimit]]),

@@ -101,6 +101,10 @@ export const list = (items: string[], lang: Lang): string => lists[lang].format(
 /** Capitalises the first letter only. */
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
 
+/** A name or label in the middle of a sentence: "thứ hạng EGDI"; an abbreviation keeps its capitals. */
+export const inSentence = (text: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase("vi") + text.slice(1);
+
 /** Formats a range of years: "2021–2025", or one year. */
 export function span(years: number[]): string {
   const [from, to] = [Math.min(...years), Math.max(...years)];

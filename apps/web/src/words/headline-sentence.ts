@@ -1,6 +1,6 @@
 import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessment";
 import type { Text } from "../text/text.tsx";
-import { capital, isOfEdition } from "./format.ts";
+import { capital, inSentence, isOfEdition } from "./format.ts";
 import type { HeadlineRow } from "./headline-rows.ts";
 import { standingOf } from "./standing.ts";
 import { type JudgedTarget, shortStatus } from "./target-row.ts";
@@ -50,13 +50,13 @@ function clause(row: JudgedTarget, newest: number, text: Text): string {
   if (a.class === "not_assessable")
     return a.reason === "discontinued"
       ? say(valueKind === "rank" ? "sentence.rankEnded" : "sentence.ended", { topic })
-      : say("sentence.clause", { topic, edition: "", status: lower(statusWord(a, text)) });
+      : say("sentence.clause", { topic, edition: "", status: inSentence(statusWord(a, text)) });
   const isOlder = isOfEdition(valueKind) && a.latest !== null && a.latest.timePeriod < newest;
   return say(valueKind === "rank" ? "sentence.rank" : "sentence.clause", {
     topic,
     edition: isOlder ? say("sentence.edition", { year: a.latest?.timePeriod ?? "" }) : "",
     // The full status word, since the short "Chậm nhiều" is unclear here; below the base year the one that names it.
-    status: lower(a.class === "moving_away" ? below(row, text) : statusWord(a, text)),
+    status: inSentence(a.class === "moving_away" ? below(row, text) : statusWord(a, text)),
   });
 }
 
@@ -98,15 +98,15 @@ export const tally = (rows: readonly { assessment: Assessment }[], text: Text): 
 
 /** The status word in a count, where final and preliminary misses are counted together. */
 const tallyWord = (a: Assessment, text: Text) =>
-  a.class === "missed" || a.class === "lost" ? lower(text.say("status.missedSoFar")) : lower(statusWord(a, text));
+  a.class === "missed" || a.class === "lost"
+    ? inSentence(text.say("status.missedSoFar"))
+    : inSentence(statusWord(a, text));
 
 function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
   return counts;
 }
-
-const lower = (word: string) => word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
 
 function smallNumber(n: number, { lang }: Text): string {
   const words =

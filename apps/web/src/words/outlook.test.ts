@@ -116,6 +116,17 @@ describe("the pace so far, continued", () => {
       "Nếu mức tăng bình quân 2020–2025 không đổi, năm 2030 khoảng 15,4% (phép tính số học, không phải dự báo; số 2025 là ước tính).",
     ));
 
+  it("is for an average the average so far", () => {
+    const average = { toDate: 5.1703, needed: 9.8813, ratio: 0.69, yearsCounted: [2021, 2025], yearsMissing: [] };
+    const continuation = { value: 5.1703, gap: -2.3297, satisfies: false };
+    const growth = anAssessment({
+      ...{ kind: "period_average", targetYear: 2030, average, latest, outlook: { ...nothing, continuation } },
+    });
+    expect(continuationSentence(growth, { valueKind: "growth", direction: "higher" }, own, vi)).toBe(
+      "Nếu bình quân 2021–2025 không đổi, bình quân 2021–2030 là 5,17%/năm (phép tính số học, không phải dự báo; số 2025 là ước tính).",
+    );
+  });
+
   it("is not said where the rules give none", () =>
     expect(continuationSentence({ ...digital, outlook: nothing }, rank, own, vi)).toBeNull());
 });

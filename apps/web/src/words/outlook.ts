@@ -55,13 +55,21 @@ export function continuationSentence(
   text: Text,
 ): string | null {
   const ahead = a.outlook?.continuation;
-  if (!ahead || !a.latest || a.average || !a.base) return null;
+  if (!ahead || !a.latest) return null;
   const flags = latest ? flagWords(latest, text) : [];
   const { valueKind } = measure;
+  const to = a.latest.timePeriod;
+  const said = flags.length > 0 ? text.say("outlook.flags", { year: to, flags: flags.join(", ") }) : "";
+  if (a.average) {
+    const years = a.average.yearsCounted;
+    const whole = span([years[0] ?? to, a.targetYear]);
+    const value = perYear(ahead.value, a, measure, text);
+    return text.say("outlook.continuationAverage", { years: span(years), whole, value, flags: said });
+  }
+  if (!a.base) return null;
   return text.say("outlook.continuation", {
-    ...{ from: a.base.timePeriod, to: a.latest.timePeriod, year: a.targetYear },
+    ...{ from: a.base.timePeriod, to, year: a.targetYear, flags: said },
     value: figure(ahead.value, valueKind, text.lang, { decimals: Math.max(1, computedDecimals(valueKind) - 1) }),
-    flags: flags.length > 0 ? text.say("outlook.flags", { year: a.latest.timePeriod, flags: flags.join(", ") }) : "",
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Text } from "../text/text.tsx";
-import { computedDecimals, figure } from "./format.ts";
+import { computedDecimals, figure, inSentence } from "./format.ts";
 import { rungStart, type Scale, thresholds } from "./thresholds.ts";
 import { amount, type Measure, type Status, statusWord } from "./wording.ts";
 import { isYearOver } from "./years-ahead.ts";
@@ -68,6 +68,5 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
 
 /** The status word in lower case, for the middle of a sentence. */
 export function classWord(a: Status, text: Text, of: Pick<Measure, "valueKind" | "direction">): string {
-  const word = statusWord(a, text, of);
-  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
+  return inSentence(statusWord(a, text, of));
 }

@@ -1,13 +1,12 @@
 import type { TrackRecord } from "@moc2030/shared/schema/track-record";
 import type { Text } from "../text/text.tsx";
+import { inSentence } from "./format.ts";
 
 type Row = TrackRecord["classes"][number];
 
 /** The label of a class in the middle of a sentence: "đúng tiến độ", "thấp hơn năm cơ sở". */
-export function recordedWord(found: Row["class"], { say }: Text): string {
-  const word = say(found === "met" ? "status.metSoFar" : `status.${found}`);
-  return word.charAt(0).toLocaleLowerCase("vi") + word.slice(1);
-}
+export const recordedWord = (found: Row["class"], { say }: Text): string =>
+  inSentence(say(found === "met" ? "status.metSoFar" : `status.${found}`));
 
 /** Hits and cases: "6 trong 70", or that there are too few cases. */
 export const hitsText = ({ hits, cases, enough }: Row, { say }: Text): string =>
@@ -24,7 +23,7 @@ export function trackSentence(record: TrackRecord, name: string, wanted: string 
     told.find((one) => one.class === "on_track") ??
     told.toSorted((a, b) => b.cases - a.cases)[0];
   const { say } = text;
-  const what = { name, from: record.from, to: record.to };
+  const what = { name: inSentence(name), from: record.from, to: record.to };
   if (!row) return say("track.tooFew", what);
   const { hits, cases } = row;
   return `${say("track.sentence", { ...what, hits, cases, status: recordedWord(row.class, text) })} ${say("track.ofTheRule")}`;

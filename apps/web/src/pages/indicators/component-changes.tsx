@@ -15,7 +15,7 @@ import {
   distanceSentence,
   signed,
 } from "../../words/components.ts";
-import { type Kind, number } from "../../words/format.ts";
+import { isOfEdition, type Kind, number } from "../../words/format.ts";
 import type { Detail } from "./facts.ts";
 import type { IndicatorSearch } from "./search.ts";
 
@@ -46,7 +46,7 @@ export function ComponentChanges({ detail, search, nameOf }: Props) {
         <Folded
           onPhone
           isOpen={search.from !== undefined || search.to !== undefined}
-          summary={text.say("components.open")}
+          summary={text.say(isOfEdition(kind) ? "components.open" : "components.openYears")}
         >
           <Parts all={all} change={change} />
         </Folded>

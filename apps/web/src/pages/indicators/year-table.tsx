@@ -73,9 +73,9 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
       <h2 id={`years-${target.id}`} className="text-xl">
         {say("years.title", { year: target.year })}
       </h2>
-      <Folded onPhone summary={say("years.open")}>
+      <Folded onPhone summary={say(a.path ? "years.open" : "years.openNeeded")}>
         <DataTable
-          caption={say("years.caption", { year: target.year })}
+          caption={say(a.path ? "years.caption" : "years.captionNeeded", { year: target.year })}
           className="max-w-3xl"
           rows={ahead}
           rowKey={(year) => year}
