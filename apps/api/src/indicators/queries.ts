@@ -113,7 +113,7 @@ export async function findIndicator(db: Db, at: ReadPoint, code: string, lang: L
     ...definition.breaks.map((b) => b.source),
     ...(definition.schedule?.days ?? []).map((one) => one.source),
     definition.discontinued?.source ?? null,
-    ...mentioned([definition.notes, definition.compilerNote, definition.schedule?.note]),
+    ...mentioned([definition.notes, definition.caution, definition.compilerNote, definition.schedule?.note]),
     ...mentioned([targets.map((t) => t.note), own.map((o) => o.obsCom)]),
   ]);
   return {

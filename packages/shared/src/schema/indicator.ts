@@ -105,6 +105,8 @@ export const indicatorDefinition = z.strictObject({
   compilerNote: bilingual.nullable(),
   // The following are absent where they do not apply, and in definitions older than the fields.
   referenceClass: referenceClass.optional(),
+  /** What the publisher says against comparing its editions; it stands beside the record and cites sources as notes do. */
+  caution: bilingual.optional(),
   /** Figures that can be read in two ways; the one that was printed stands in the series. */
   readings: z.array(reading).min(1).optional(),
   /** The index whose values a rank orders. */

@@ -41,7 +41,7 @@ export function AboutIndicator({ detail }: Props) {
                 <PageLink to={`/bodies/${r.body}`} className="font-semibold">
                   {bodies.find((body) => body.id === r.body)?.name ?? r.body}
                 </PageLink>{" "}
-                · {say(`role.${r.role}`)}
+                · {say(r.role === "lead" && !r.paper ? "role.leadWithout" : `role.${r.role}`)}
                 {r.from ? ` · ${say("about.from", { day: day(r.from, lang) })}` : null}
                 {r.to && r.to < detail.referenceDate ? ` · ${say("about.to", { day: day(r.to, lang) })}` : null}
                 <div className="text-soft">

@@ -85,6 +85,17 @@ test("the fold under the title names what it holds, revised figures only where t
   expect(await summaryOf(figures.filter(({ release }) => release !== 48))).toBe("Định nghĩa");
 });
 
+test("a lead that only a source reports is not called one that is assigned", async () => {
+  const lead = { body: "MOST", role: "lead" as const, from: null, to: null, basis: "Đầu mối", source: null };
+  const said = async (paper: string | null) => {
+    const indicator = anIndicator({ responsible: [{ ...lead, paper }] });
+    const body = await bodyOf("", { "/indicators/GII_RANK": { ...detail, indicator } });
+    return body.querySelector("#basis li:has(a[href='/bodies/MOST'])")?.textContent;
+  };
+  expect(await said("Nghị quyết 1")).toContain("· chủ trì");
+  expect(await said(null)).toContain("· đầu mối theo nguồn dẫn (chưa thấy văn bản giao chủ trì)");
+});
+
 test("the page has its title, its summary and the working", async () => {
   const body = await bodyOf("?tab=table");
   getByRole(body, "heading", { name: "Thứ hạng GII: 42 → 44 từ 2020 đến 2025, mục tiêu ≤ 40 năm 2030" });

@@ -59,6 +59,17 @@ test("a target has its words, its verdict, who answers, the edition that is over
   expect(strip.getByRole("row", { name: /^2025/ }).textContent).toContain("đợt cập nhật số 60");
 });
 
+test("what the publisher says against comparing its editions stands beside the record", async () => {
+  const record = { needed: 0.8, best: { from: 2014, to: 2015, perYear: 19 }, reached: 7, of: 14, since: 2011 };
+  const outlook = { catchUp: null, continuation: null, record, othersLikeUs: null };
+  const warned = { ...indicator, caution: "WIPO lưu ý thứ hạng của hai ấn bản không so sánh trực tiếp được." };
+  const { page } = await ask("", {
+    [`/targets/${target.id}`]: { ...told, assessment: { ...assessment, outlook } },
+    "/indicators/GII_RANK": { ...detail, indicator: warned },
+  });
+  getByText(page.body, /7 trong 14 lần đạt mức này\. WIPO lưu ý thứ hạng/);
+});
+
 test("on paper it has a code of the address that keeps to its release, or to the past day that it shows", async () => {
   const { page } = await ask("?lang=en");
   getByRole(page.body, "img", { name: "QR code of this page’s address" });

@@ -9,6 +9,7 @@ import { MissingEdition } from "../../document/missing-edition.tsx";
 import type { Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
+import { SourceNote } from "../../document/source-note.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -119,7 +120,9 @@ function TargetPage({ data }: { data: Data }) {
       </div>
       {record ? (
         <Section title={say("record.title")} className="mt-8 print:mt-0" look="text-xl">
-          <p className="measure mt-1 print:max-w-none">{record}</p>
+          <p className="measure mt-1 print:max-w-none">
+            {record} {indicator.caution ? <SourceNote text={indicator.caution} sourceOf={sourceOf} /> : null}
+          </p>
         </Section>
       ) : null}
       {assessment ? <VerdictStrip strips={[{ target, assessment, history }]} indicator={indicator} /> : null}

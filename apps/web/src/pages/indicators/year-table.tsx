@@ -1,4 +1,5 @@
 import type { TargetDetail } from "../../client/api.ts";
+import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { Folded } from "../../ui/folded.tsx";
@@ -113,7 +114,10 @@ function YearTable({ facts, judged: { target, assessment: a }, plans }: Props) {
         </p>
       ))}
       <h3 className="mt-6 text-base">{say("record.title")}</h3>
-      <p className="measure mt-1">{recordSentence(a, indicator, text)}</p>
+      <p className="measure mt-1">
+        {recordSentence(a, indicator, text)}{" "}
+        {indicator.caution ? <SourceNote text={indicator.caution} sourceOf={facts.detail.sourceOf} /> : null}
+      </p>
     </section>
   );
 }
