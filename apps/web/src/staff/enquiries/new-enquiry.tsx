@@ -42,9 +42,12 @@ export function NewEnquiry() {
       asked: rows.length > 0 && asked.length === 0 && say("enquiry.noneAsked"),
     }),
     send: () => {
-      const figures = asked.map(({ indicator, compiler, refArea, timePeriod }) => ({
-        ...{ indicator, compiler, refArea, timePeriod },
-      }));
+      // Before the list has come nothing can be ticked: the API asks for the same by itself.
+      const figures =
+        wanted.data &&
+        asked.map(({ indicator, compiler, refArea, timePeriod }) => ({
+          ...{ indicator, compiler, refArea, timePeriod },
+        }));
       const json = { body, dueOn: by, figures };
       return send(paths.enquiries.$path(), { method: "POST", json, key: crypto.randomUUID() });
     },
