@@ -22,6 +22,7 @@ export function documents(origin: string): Plugin {
         params: c.req.param() as Record<string, string>,
         read: (address) => fetch(origin + address),
         release: null,
+        reconstructed: null,
         today: today(),
         contact: null,
         origin: null,

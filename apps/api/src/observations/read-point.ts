@@ -34,6 +34,12 @@ export const newestReleaseId = (db: Db): Promise<number | null> =>
     return found?.id ?? null;
   });
 
+/** The last release that was dated by what its sources published, or null. What came later came after its own day. */
+export async function lastReconstructed(db: Db): Promise<number | null> {
+  const found = await db.one<{ id: number | null }>("SELECT max(id) AS id FROM release WHERE origin = 'seed'");
+  return found?.id ?? null;
+}
+
 /** Resolves `asOf` or `release`; by default the newest release and today. A future date means now, with a notice. */
 export async function resolveReadPoint(
   db: Db,

@@ -3,7 +3,7 @@ import type { Owner, PageRequest } from "@moc2030/shared/page/page";
 import { dayInVietNam } from "@moc2030/shared/text/date";
 import { type Context, Hono, type MiddlewareHandler } from "hono";
 import type { Env } from "../http/env.ts";
-import { newestReleaseId } from "../observations/read-point.ts";
+import { lastReconstructed, newestReleaseId } from "../observations/read-point.ts";
 import type { Web } from "./web-files.ts";
 
 /** What documents need of the server around them. `read` answers an address of the API in process. */
@@ -41,6 +41,7 @@ export function documentRoutes({ documents, assets }: Web, { keep, read, contact
     params: c.req.param() as Record<string, string>,
     read,
     release: await newestReleaseId(c.var.db),
+    reconstructed: await lastReconstructed(c.var.db),
     today: dayInVietNam(c.var.now()),
     contact,
     origin: c.var.origin || null,

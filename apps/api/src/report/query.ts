@@ -9,7 +9,7 @@ import { invalidParameter, Problem } from "../http/problem.ts";
 import { decimal, readQuery } from "../http/query.ts";
 import { listIssuedReports } from "../issued-reports/queries.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
-import { releaseRefs } from "../observations/read-point.ts";
+import { lastReconstructed, releaseRefs } from "../observations/read-point.ts";
 
 export const reportQuery = z.strictObject({
   ...readQuery,
@@ -66,10 +66,9 @@ export async function reportRequest(db: Db, query: ReportQuery, at: ReadPoint): 
       "period",
       `expected a period from ${FIRST_REPORT_YEAR} on that has begun by ${at.referenceDate}`,
     );
-  const rebuilt = await db.one<{ id: number | null }>("SELECT max(id) AS id FROM release WHERE origin = 'seed'");
   return {
     ...{ form, lang, asOf, release, period, compareDay: await compareDay(db, query.compare, at) },
-    reconstructed: rebuilt?.id ?? undefined,
+    reconstructed: await lastReconstructed(db),
   };
 }
 

@@ -209,7 +209,6 @@ export const namedRelease = (lang: Lang, { asOf, release }: Omit<View, "lang">) 
 /** Figures of some indicators in some areas. */
 export const observations = (view: View, filter: ObservationFilter & Partial<Rows>) =>
   read<Observations>(client.observations.$path(query(view, filter)));
-
 /** The ready-made citation of figures, which ends with their address. */
 export const citation = (view: View, filter: ObservationFilter) =>
   read<string>(

@@ -18,6 +18,8 @@ export type Request<Own> = {
   view: View;
   /** Today in Viet Nam, YYYY-MM-DD. */
   today: string;
+  /** As in `PageRequest`. */
+  reconstructed: number | null;
   /** Contact address from the configuration; null if not set. */
   contact: string | null;
   /** Public origin from the configuration; null if not set. */

@@ -23,6 +23,7 @@ export const aRequest = (address: string, answers: Answers, some: Partial<PageRe
   params: {},
   read: at(answers),
   release: 62,
+  reconstructed: 62,
   today: "2026-11-21",
   contact: null,
   origin: null,

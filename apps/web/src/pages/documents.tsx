@@ -127,14 +127,14 @@ async function drawPage<Own extends object, Data>(page: Page<Own, Data>, request
   const canonical = path + canonicalSearch(understood);
   if (unread.length === 0 && request.address !== canonical) return { status: 303, location: canonical };
   const search = page.parse(asked);
-  const { params, today, contact, origin } = request;
+  const { params, today, contact, origin, reconstructed } = request;
   const read = answering(request.read);
   const view = await viewOf(read, understood, today).catch(asRefusal);
   if (view instanceof ApiError)
     return refuse(request, await pointRefusal(understood), path + canonicalSearch(parseView(asked)));
   try {
     const known = await readingOn(read, view);
-    const data = await page.load(known, { params, search, view, today, contact, origin });
+    const data = await page.load(known, { params, search, view, today, contact, origin, reconstructed });
     const { notices, release } = await standingAt(path, known, view);
     const picture = { card: (text: Text) => cardOf(page, data, text), release };
     const body = <page.Component data={data} search={search} />;
@@ -168,7 +168,7 @@ async function cardAt<Own extends object, Data>(page: Page<Own, Data>, request: 
   const { params, lang, release, read } = request;
   const text = textOf(await texts.of(lang)) as Text;
   const asked = { params, search: page.parse({}), view: { lang, asOf: undefined } };
-  const around = { today: isoDayOfInstant(release.publishedAt), contact: null, origin: null };
+  const around = { today: isoDayOfInstant(release.publishedAt), contact: null, origin: null, reconstructed: null };
   try {
     const data = await page.load(answering(readingAt(read, release.id)), { ...asked, ...around });
     const card = cardOf(page, data, text);

@@ -56,8 +56,8 @@ test("an edition is missing once its day by the calendar is over, and not before
 
 test("where the publication of a later figure is known to the month or year alone, the past does not call it overdue", () => {
   const missingWith = (publishedPrecision: "day" | "month" | "year" | null, knownIn = 2026) => {
-    const knownToday = [aFigure(knownIn, 41, { published: "2026-12-31", publishedPrecision })];
-    return headlineRows({ ...data, knownToday })[0]?.missing;
+    const rebuilt = [aFigure(knownIn, 41, { published: "2026-12-31", publishedPrecision })];
+    return headlineRows({ ...data, rebuilt })[0]?.missing;
   };
   for (const vague of ["month", "year"] as const)
     expect(missingWith(vague)).toMatchObject({ timePeriod: 2026, isUndated: true });

@@ -13,8 +13,8 @@ export type Data = {
   assessments: Assessment[];
   targets: Target[];
   figures: Observation[];
-  /** The country's figures as known today, where a past day is read. */
-  knownToday?: readonly Observation[];
+  /** The country's figures in the last reconstructed release, where a past day is read. */
+  rebuilt?: readonly Observation[];
 };
 
 /** A headline target with the data of its row and its caveats. */
@@ -31,7 +31,7 @@ export type HeadlineRow = JudgedTarget & {
  * Headline targets: the one with the latest year of each headline indicator, in the order of the Decision. Indicators
  * without a target are omitted.
  */
-export function headlineRows({ indicators, assessments, targets, figures, knownToday = [] }: Data): HeadlineRow[] {
+export function headlineRows({ indicators, assessments, targets, figures, rebuilt = [] }: Data): HeadlineRow[] {
   const headline = indicators.filter((item) => item.role === "headline").sort((a, b) => a.order - b.order);
   return headline.flatMap((indicator) => {
     const { code } = indicator;
@@ -50,7 +50,7 @@ export function headlineRows({ indicators, assessments, targets, figures, knownT
         target,
         companion: indicators.find((item) => item.code === indicator.companion) ?? null,
         beside: indicator.compilerNote ? twoCompilers(own, indicator.compiler) : null,
-        missing: next?.isOut ? { ...next, isUndated: isUndated(knownToday, indicator, next.timePeriod) } : null,
+        missing: next?.isOut ? { ...next, isUndated: isUndated(rebuilt, indicator, next.timePeriod) } : null,
       },
     ];
   });

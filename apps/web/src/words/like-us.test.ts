@@ -15,7 +15,7 @@ test("the past of others is told in counts, with the economies named and no fore
     "Đếm kết quả đã qua: 46 trong 205 giai đoạn 5 năm của 56 nền kinh tế ở vị trí tương tự đã đạt mức cải thiện mà mục tiêu này đòi hỏi. Không phải dự báo cho Việt Nam.",
   );
   expect(othersSentence(gii, "economies", en)).toMatch(
-    /^A count of the past: 46 of 205 periods of 5 years, of 56 economies .*no forecast/,
+    /^A count of the past: 46 of 205 periods of 5 years, of 56 economies .*not a forecast/,
   );
 });
 

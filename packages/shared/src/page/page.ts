@@ -17,6 +17,8 @@ export interface PageRequest {
   readonly read: (address: string) => Promise<Response>;
   /** The newest release; null where none is published. */
   readonly release: number | null;
+  /** The last release that was dated by what its sources published: what came later came after its own day. */
+  readonly reconstructed: number | null;
   /** Today in Viet Nam, YYYY-MM-DD. */
   readonly today: string;
   /** Whom readers can write to, and where the pages are served from; null where the operator says nothing. */

@@ -12,8 +12,8 @@ export interface ReportRequest {
   readonly period: string;
   /** The day whose data the report before had. */
   readonly compareDay: string;
-  /** The last release that was dated by what its sources published: what came later came after its own day. */
-  readonly reconstructed: number | undefined;
+  /** As in `PageRequest`. */
+  readonly reconstructed: number | null;
 }
 
 /** Writes a report; null where nothing was published. `read` gives the JSON of the API at an address. */

@@ -1,4 +1,3 @@
-import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PageLink } from "../../address/page-link.tsx";
 import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
@@ -6,6 +5,7 @@ import { PrintButton, PrintedAddress, PrintedCode } from "../../document/brief.t
 import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Card, Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
+import { readRebuilt } from "../../document/rebuilt.ts";
 import { SourceLink } from "../../document/source-link.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -30,13 +30,14 @@ export const body: Page<object, Data> = {
   Component: BodyPage,
 };
 
-async function load(read: ReadAnswer, { view, params: { code = "" } }: Request<object>) {
-  const detail = await read(api.body(view, code));
-  const now = view.asOf ? await read(api.observations(api.nowOf(view), { area: COUNTRY })) : null;
+async function load(read: ReadAnswer, request: Request<object>) {
+  const { code = "" } = request.params;
+  const detail = await read(api.body(request.view, code));
+  const rebuilt = await readRebuilt(read, request);
   const compilerOf = (code: string) => detail.indicators.find((one) => one.code === code)?.compiler ?? "";
   const due = detail.due.map((one) => {
     const series = { code: one.indicator, compiler: compilerOf(one.indicator) };
-    return { ...one, isUndated: isUndated(now?.items ?? [], series, one.timePeriod) };
+    return { ...one, isUndated: isUndated(rebuilt, series, one.timePeriod) };
   });
   return { code, detail: { ...detail, due } };
 }

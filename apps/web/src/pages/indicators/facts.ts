@@ -26,12 +26,12 @@ export type IndicatorFacts = {
   next: (Awaited & { isUndated: boolean }) | null;
 };
 
-/** Collects the data of an indicator's page; null where it was not known on the day. `sources` and `knownToday`: those of today. */
+/** Collects the data of an indicator's page; null where it was not known on the day. `sources`: those of today; `rebuilt`: as in `isUndated`. */
 export function factsOf(
   detail: IndicatorDetail,
   history: readonly ObservationItem[],
   sources: readonly Source[] = detail.sources,
-  knownToday: readonly ObservationItem[] = [],
+  rebuilt: readonly ObservationItem[] = [],
 ): IndicatorFacts | null {
   const { indicator } = detail;
   if (!indicator) return null;
@@ -44,7 +44,7 @@ export function factsOf(
     history,
     figures,
     series,
-    next: next && { ...next, isUndated: isUndated(knownToday, indicator, next.timePeriod) },
+    next: next && { ...next, isUndated: isUndated(rebuilt, indicator, next.timePeriod) },
     document,
     own: detail.targets
       .filter((target) => target.document === document?.id)

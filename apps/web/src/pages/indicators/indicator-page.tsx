@@ -1,4 +1,3 @@
-import { COUNTRY } from "@moc2030/shared/figure/country";
 import { changeBetween } from "@moc2030/shared/outlook/components";
 import * as api from "../../client/api.ts";
 import { EmptyRelease } from "../../document/empty-release.tsx";
@@ -6,6 +5,7 @@ import { unreadPart } from "../../document/not-understood.ts";
 import type { Card, Head, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
+import { readRebuilt } from "../../document/rebuilt.ts";
 import { Terms } from "../../document/term.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
@@ -53,10 +53,12 @@ function unknown({ facts }: Data, search: IndicatorSearch) {
   ];
 }
 
-async function load(read: ReadAnswer, { view, search, origin, params: { code = "" } }: Request<IndicatorSearch>) {
+async function load(read: ReadAnswer, request: Request<IndicatorSearch>) {
+  const { view, search, origin } = request;
+  const { code = "" } = request.params;
   // Read first: an unknown code is a 404 here, but a refused filter in other reads.
   const detail = await read(api.indicator(view, code));
-  const [answers, milestones, knownToday] = await Promise.all([
+  const [answers, milestones, rebuilt] = await Promise.all([
     readAll(read, {
       history: api.indicatorHistory(view, code),
       peers: api.indicatorPeers(view, code),
@@ -65,9 +67,9 @@ async function load(read: ReadAnswer, { view, search, origin, params: { code = "
       corrections: api.corrections(view),
     }),
     search.milestones ? read(api.milestones(view)) : null,
-    view.asOf ? read(api.observations(api.nowOf(view), { area: COUNTRY, indicator: code })) : null,
+    readRebuilt(read, request, code),
   ]);
-  const facts = factsOf(detail, answers.history.items, answers.sources.items, knownToday?.items);
+  const facts = factsOf(detail, answers.history.items, answers.sources.items, rebuilt);
   const [told, records, areas] = await Promise.all([
     Promise.all((facts?.own ?? []).map(({ target }) => read(api.target(view, target.id)))),
     detail.indicator?.referenceClass ? read(api.trackRecords(view)) : null,

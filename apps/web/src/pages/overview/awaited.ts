@@ -13,20 +13,20 @@ export type Waiting = { missing: AwaitedGroup[]; expected: AwaitedGroup[]; silen
 
 /**
  * Awaited publications on a reference date, sorted by due date. `figures` are the country's, of every compiler;
- * `knownToday` those of today where a past day is read, on which they may have been out.
+ * `rebuilt` those of the last reconstructed release where a past day is read, on which they may have been out.
  */
 export function waiting(
   indicators: readonly IndicatorItem[],
   figures: readonly Observation[],
   compilers: readonly Compiler[],
   on: string,
-  knownToday: readonly Observation[] = [],
+  rebuilt: readonly Observation[] = [],
 ): Waiting {
   const inOrder = indicators.toSorted((a, b) => a.order - b.order);
   const coming = inOrder.flatMap((indicator) => {
     const own = figures.filter((o) => o.indicator === indicator.code && o.compiler === indicator.compiler);
     const next = nextEdition(indicator, own, on);
-    return next && !isUndated(knownToday, indicator, next.timePeriod)
+    return next && !isUndated(rebuilt, indicator, next.timePeriod)
       ? [{ indicator, compiler: indicator.compiler, next }]
       : [];
   });

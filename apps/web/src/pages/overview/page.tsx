@@ -8,6 +8,7 @@ import { EmptyRelease } from "../../document/empty-release.tsx";
 import type { Card, Page, ReadAnswer, Request } from "../../document/page.ts";
 import { Provenance } from "../../document/provenance.tsx";
 import { readAll } from "../../document/read-all.ts";
+import { readRebuilt } from "../../document/rebuilt.ts";
 import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { cautions } from "../../words/cautions.ts";
@@ -55,7 +56,8 @@ function card(data: Data, text: Text): Card {
   return { title: text.say("overview.title"), rows };
 }
 
-async function load(read: ReadAnswer, { view }: Request<OverviewSearch>) {
+async function load(read: ReadAnswer, request: Request<OverviewSearch>) {
+  const { view } = request;
   const answers = await readAll(read, {
     indicators: api.indicators(view),
     assessments: api.assessments(view),
@@ -66,9 +68,8 @@ async function load(read: ReadAnswer, { view }: Request<OverviewSearch>) {
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
-  const knownToday = view.asOf ? await read(api.observations(api.nowOf(view), { area: COUNTRY })) : null;
   return {
-    knownToday: knownToday?.items ?? [],
+    rebuilt: await readRebuilt(read, request),
     release,
     referenceDate,
     indicators: answers.indicators.items,
@@ -158,7 +159,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
       <div className="no-print mt-4">
         <Folded summary={say("due.title")}>
           <AwaitedFigures
-            {...waiting(indicators, data.figures, compilers, referenceDate, data.knownToday)}
+            {...waiting(indicators, data.figures, compilers, referenceDate, data.rebuilt)}
             on={referenceDate}
           />
         </Folded>

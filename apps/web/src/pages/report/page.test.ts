@@ -46,6 +46,7 @@ const found = {
 };
 const answers = (report: object | null): Answers => ({
   ...(report && { "/report": report }),
+  "/releases": { release, items: [] },
   "/releases/contents": { items: [release, { id: 40, publishedAt: "2024-10-01T17:00:00.000Z" }] },
   "/corrections": { items: [] },
 });

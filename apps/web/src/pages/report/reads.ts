@@ -3,6 +3,7 @@ import type { ReportRequest } from "@moc2030/shared/page/report";
 import * as api from "../../client/api.ts";
 import type { ReadAnswer } from "../../document/page.ts";
 import { readAll } from "../../document/read-all.ts";
+import { readRebuilt } from "../../document/rebuilt.ts";
 import { headlineRows, otherRows } from "../../words/headline-rows.ts";
 
 /** All that a report says, as known at its read point, and the same targets on the day of the report before. */
@@ -35,10 +36,9 @@ export async function readReport(request: ReportRequest, read: ReadAnswer, befor
     targets: api.targets(earlier),
     figures: api.observations(earlier, { area: COUNTRY }),
   });
-  // Of no later release than those, so that the report of a past day stays as it was.
-  const rebuilt = { ...view, asOf: undefined, release: request.reconstructed };
-  const knownToday = (await before(api.observations(rebuilt, { area: COUNTRY }))).items;
   const { release, referenceDate } = answers.assessments;
+  const { reconstructed } = request;
+  const rebuilt = await readRebuilt(before, { view: { ...view, asOf: referenceDate }, reconstructed });
   const strategy = answers.documents.items.find((document) => document.strategy);
   if (!release || !strategy) return null;
   const itemsOf = (from: typeof past) => ({
@@ -48,7 +48,7 @@ export async function readReport(request: ReportRequest, read: ReadAnswer, befor
     figures: from.figures.items,
   });
   const [now, then] = [itemsOf(answers), itemsOf(past)];
-  const headline = headlineRows({ ...now, knownToday });
+  const headline = headlineRows({ ...now, rebuilt });
   const details = await Promise.all(headline.map(({ indicator }) => read(api.indicator(view, indicator.code))));
   const headlineThen = headlineRows(then);
   return {
