@@ -42,7 +42,7 @@ describe.each(["vi", "en"] as const)("who answers, in %s", (lang) => {
     async (width) => {
       await using window = await visit(`/${w.query}`, { viewport: { width, height: 800 } });
       const { page, complaints } = window;
-      await page.getByRole("navigation").getByRole("link", { name: w.nav, exact: true }).click();
+      await page.getByRole("banner").getByRole("link", { name: w.nav, exact: true }).click();
       await page.waitForURL(`**/bodies${w.query}`);
       expect(await accessibilityFindings(page)).toEqual([]);
       expect(await sideways(page)).toBe(0);
