@@ -4,13 +4,17 @@ import type { z } from "zod";
 import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
+/** What zod would say of a text of no length in terms of its code. */
+const isEmptyText = (issue: z.core.$ZodIssue) =>
+  issue.code === "too_small" && issue.origin === "string" && issue.minimum === 1;
+
 /** Error details as in RFC 9457: a JSON pointer into a body, otherwise the parameter's name. */
 function details(issues: readonly z.core.$ZodIssue[], target: string, given: unknown): ProblemDetail[] {
   return issues.flatMap((issue) => {
     const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     const isTwice = target === "query" && Array.isArray((given as Record<string, unknown>)[String(issue.path[0])]);
-    const detail =
-      issue.code === "unrecognized_keys" ? "not known here" : isTwice ? "expected once, not again" : issue.message;
+    const told = isEmptyText(issue) ? "expected some text, found none" : issue.message;
+    const detail = issue.code === "unrecognized_keys" ? "not known here" : isTwice ? "expected once, not again" : told;
     return paths.map((path) =>
       target === "json"
         ? {

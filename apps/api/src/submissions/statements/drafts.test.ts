@@ -43,9 +43,9 @@ describe("a draft of statements", async () => {
       "a remark without text, number and person",
       [withContent(remark, { text: { vi: " " }, letter: { number: "", date: "2026-11-18" }, person: "" })],
       [
-        ["/content/text/vi", "Too small: expected string to have >=1 characters"],
-        ["/content/letter/number", "Too small: expected string to have >=1 characters"],
-        ["/content/person", "Too small: expected string to have >=1 characters"],
+        ["/content/text/vi", "expected some text, found none"],
+        ["/content/letter/number", "expected some text, found none"],
+        ["/content/person", "expected some text, found none"],
       ],
     ],
     [

@@ -62,7 +62,7 @@ describe("words of a target as read in the signed text", async () => {
       "no translation",
       withContent({ wording: { vi: "x", en: "" } }),
       "/content/wording/en",
-      "Too small: expected string to have >=1 characters",
+      "expected some text, found none",
     ],
   ])("are refused with %s, by field", async (_, statement, pointer, detail) => {
     const answer = await t.lan.post("/submissions", { title: "x", statements: [statement] });
