@@ -1,31 +1,11 @@
 import { strict as assert } from "node:assert";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliDecompressSync } from "node:zlib";
 import { openRaw } from "../src/db/raw.fixture.ts";
-import { checkpoint } from "../src/db/sqlite/copy.ts";
-import { staffFileFor } from "../src/identity/open.ts";
-import { ROOT } from "../src/root.ts";
+import { fixtureCommits, fixtureFile } from "../src/older-database.fixture.ts";
 import { works } from "./other-programs.ts";
 import { assertSound, type Drill, Skipped } from "./place.ts";
 import { command, start, stop } from "./product.ts";
-
-const FIXTURES = join(ROOT, "apps/api/fixtures");
-const versions = readdirSync(FIXTURES).filter((name) => /^[0-9a-f]{7,8}$/.test(name));
-
-/** Lays out the database of an earlier version, with the evidence that belongs to every one of them. */
-function layOut(version: string, file: string) {
-  const [figures, staff] = ["moc2030.sqlite.br", "staff.sqlite.br"].map((name) =>
-    readFileSync(join(FIXTURES, version, name)),
-  );
-  writeFileSync(file, brotliDecompressSync(figures as Buffer));
-  writeFileSync(staffFileFor(file), brotliDecompressSync(staff as Buffer));
-  const [evidence, secret] = [join(FIXTURES, "f4d4484/evidence"), join(FIXTURES, "f4d4484/staff.secret")];
-  writeFileSync(join(dirname(file), "staff.secret"), readFileSync(secret));
-  mkdirSync(join(dirname(file), "evidence"));
-  for (const name of readdirSync(evidence))
-    writeFileSync(join(dirname(file), "evidence", name), readFileSync(join(evidence, name)));
-}
 
 /** What must not change, and what tells the old form from the new. */
 function contentOf(file: string) {
@@ -49,11 +29,12 @@ export const upgrade: Drill = {
   what: "databases of earlier versions, and kill −9 while one is migrated",
   passes:
     "each migrates and verifies; a killed one is of the old form or the new, complete, with the same rows and chain, and the next start completes it",
-  async run({ product, emptyFile, long }) {
-    const kills = long ? 60 : 6;
+  async run({ product, long }) {
+    const kills = long ? 60 : 4;
+    // The short form: the oldest, from which most has to be done.
+    const versions = long ? fixtureCommits : ["f4d4484"];
     for (const version of versions) {
-      const file = emptyFile();
-      layOut(version, file);
+      const file = fixtureFile(version);
       const { rows, audit } = contentOf(file);
       assert.equal(await stop(await start(product, file)), 0);
       const verified = await command(product, file, ["verify"]);
@@ -63,10 +44,8 @@ export const upgrade: Drill = {
     }
 
     if (!works("strace", ["-V"])) throw new Skipped("strace is not here, or may not trace");
-    const [version = ""] = versions;
     const trace = ["strace", "-D", "-f", "-qq", "-e", "trace=pwrite64,fsync,fdatasync,ftruncate,unlink"];
-    const whole = emptyFile();
-    layOut(version, whole);
+    const whole = fixtureFile();
     const old = contentOf(whole);
     const seen = join(dirname(whole), "trace");
     assert.equal((await command(product, whole, ["migrate"], [...trace, "-o", seen])).how, 0);
@@ -74,8 +53,7 @@ export const upgrade: Drill = {
     const made = contentOf(whole);
     const forms = new Map<string, number>();
     for (let n = 0; n < kills; n++) {
-      const file = emptyFile();
-      layOut(version, file);
+      const file = fixtureFile();
       const at = 1 + Math.floor((n * (calls - 1)) / kills);
       const inject = ["-e", `inject=pwrite64,fsync,fdatasync,ftruncate,unlink:signal=KILL:when=${at}`];
       const killed = await command(product, file, ["migrate"], [...trace, ...inject, "-o", "/dev/null"]);
@@ -95,7 +73,6 @@ export const upgrade: Drill = {
         [completed.form, completed.rows, completed.audit.length],
         [made.form, made.rows, made.audit.length],
       );
-      checkpoint(file);
     }
     const counted = [...forms].map(([form, times]) => `${times} × ${form}`).join("; ");
     return `${versions.length} earlier version${versions.length > 1 ? "s" : ""}; killed at ${kills} of ${calls} writes and syncs: ${counted}`;
