@@ -68,11 +68,7 @@ async function load(read: ReadAnswer, request: Request<OverviewSearch>) {
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
-  // A release of texts alone makes no figure newer.
-  const newest = answers.figures.items.reduce((id, o) => Math.max(id, o.release), 0);
-  const dated = newest > 0 && newest !== release?.id ? (await read(api.releases(view, [newest]))).items[0] : release;
   return {
-    dated,
     rebuilt: await readRebuilt(read, request),
     release,
     referenceDate,
@@ -89,10 +85,10 @@ async function load(read: ReadAnswer, request: Request<OverviewSearch>) {
 function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const text = useText();
   const { say, lang } = text;
-  const { release, dated, referenceDate, indicators, compilers, lastRelease } = data;
+  const { release, referenceDate, indicators, compilers, lastRelease } = data;
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
-  if (!release || !dated || year === undefined) return <EmptyRelease />;
+  if (!release || year === undefined) return <EmptyRelease />;
   const ordered = byStanding(rows).flatMap((group) => group.rows);
   const others = otherRows(data, rows);
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
@@ -107,7 +103,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
         <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
         <p className="text-xs text-soft md:text-sm">
-          {say("overview.age", { data: dayOfInstant(dated.publishedAt, lang), assessed: day(referenceDate, lang) })}
+          {say("overview.age", { data: dayOfInstant(release.publishedAt, lang), assessed: day(referenceDate, lang) })}
         </p>
         <p className="measure mt-2 phone:hidden print:mt-0.5 print:max-w-none print:text-[8.5pt] print:leading-tight">
           {headlineSentence(rows, text)}
