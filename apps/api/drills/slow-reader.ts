@@ -9,10 +9,14 @@ export async function slowReader(port: number, path: string) {
     parts.push(part);
     socket.pause();
   });
-  const closed = once(socket, "close");
+  let isOver = false;
+  const closed = once(socket, "close").finally(() => {
+    isOver = true;
+  });
   socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: close\r\n\r\n`);
   await once(socket, "data");
   return {
+    isOver: () => isOver,
     takeSome: () => socket.resume(),
     /** Whether the file came, with as many bytes as were announced. */
     async rest(): Promise<boolean> {
