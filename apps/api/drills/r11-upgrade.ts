@@ -28,7 +28,7 @@ export const upgrade: Drill = {
   id: "R11",
   what: "databases of earlier versions, and kill −9 while one is migrated",
   passes:
-    "each migrates and verifies; a killed one is of the old form or the new, complete, with the same rows and chain, and the next start completes it",
+    "each migrates and verifies; a killed one is of the old form or the new, whole, with the same rows and chain, and the next start completes it",
   async run({ product, long }) {
     const kills = long ? 60 : 4;
     // The short form: the oldest, from which most has to be done.
@@ -44,7 +44,7 @@ export const upgrade: Drill = {
     }
 
     if (!works("strace", ["-V"])) throw new Skipped("strace is not here, or may not trace");
-    const trace = ["strace", "-D", "-f", "-qq", "-e", "trace=pwrite64,fsync,fdatasync,ftruncate,unlink"];
+    const trace = ["strace", "-D", "-f", "-qq", "-e", "trace=pwrite64"];
     const whole = fixtureFile();
     const old = contentOf(whole);
     const seen = join(dirname(whole), "trace");
@@ -55,7 +55,7 @@ export const upgrade: Drill = {
     for (let n = 0; n < kills; n++) {
       const file = fixtureFile();
       const at = 1 + Math.floor((n * (calls - 1)) / kills);
-      const inject = ["-e", `inject=pwrite64,fsync,fdatasync,ftruncate,unlink:signal=KILL:when=${at}`];
+      const inject = ["-e", `inject=pwrite64:signal=KILL:when=${at}`];
       const killed = await command(product, file, ["migrate"], [...trace, ...inject, "-o", "/dev/null"]);
       assert.equal(killed.how, "SIGKILL", `at call ${at}: ${killed.output}`);
       assertSound(file);
@@ -67,7 +67,8 @@ export const upgrade: Drill = {
       );
       assert.deepEqual(found.audit.slice(0, old.audit.length), old.audit);
       forms.set(found.form, (forms.get(found.form) ?? 0) + 1);
-      assert.equal((await command(product, file, ["migrate"])).how, 0);
+      const again = await command(product, file, ["migrate"]);
+      assert.equal(again.how, 0, `after a kill at write ${at}: ${again.output}`);
       const completed = contentOf(file);
       assert.deepEqual(
         [completed.form, completed.rows, completed.audit.length],
@@ -75,6 +76,6 @@ export const upgrade: Drill = {
       );
     }
     const counted = [...forms].map(([form, times]) => `${times} × ${form}`).join("; ");
-    return `${versions.length} earlier version${versions.length > 1 ? "s" : ""}; killed at ${kills} of ${calls} writes and syncs: ${counted}`;
+    return `${versions.length} earlier version${versions.length > 1 ? "s" : ""}; killed at ${kills} of ${calls} writes: ${counted}`;
   },
 };
