@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync } from "node:fs";
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
@@ -28,4 +28,19 @@ test("a page of a past day stays as it was when a later release brings what was 
     expect(then?.length, path).toBeGreaterThan(1000);
     expect(now, path).toBe(then);
   }
+});
+
+test("a release of texts alone makes the figures of the overview no newer", async () => {
+  const folder = emptyFolder();
+  cpSync(SEED_DIR, folder, { recursive: true });
+  const file = join(folder, "indicators/GII_RANK.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("Các ấn bản 2011–2022 có", "Mọi ấn bản 2011–2022 có"));
+  const db = await seededDb();
+  expect(await loadSeed(db, folder, NOW)).toEqual({ releases: 1 });
+  const [before, after] = await Promise.all([testApp({ web }), testApp({ db, web })]);
+  const [age, later] = await Promise.all(
+    [before, after].map(async ({ app }) => (await (await app.request("/")).text()).match(/Số liệu đến [^·]*·/)?.[0]),
+  );
+  expect(age).toMatch(/\d{4}/);
+  expect(later).toBe(age);
 });

@@ -95,7 +95,7 @@ function Footer({ owner, contact }: FooterProps) {
           <p className="font-semibold text-ink">Mốc 2030</p>
           <p className="mt-1">{say("footer.what")}</p>
           {owner === undefined ? null : (
-            <p className="mt-3">
+            <p className="mt-1 md:mt-3">
               {owner ? (
                 <>
                   {say("footer.owner")} <span lang={owner[lang] ? undefined : "vi"}>{owner[lang] ?? owner.vi}</span>
@@ -113,7 +113,7 @@ function Footer({ owner, contact }: FooterProps) {
               </a>
             </p>
           ) : null}
-          <p className="mt-3 flex flex-wrap gap-x-4">
+          <p className="mt-1 flex flex-wrap gap-x-4 md:mt-3">
             <PageLink to="/about" className="inline-flex min-h-9 items-center">
               {say("footer.about")}
             </PageLink>{" "}
@@ -183,7 +183,7 @@ export function Frame({
         id="content"
         tabIndex={-1}
         data-release={asOf ? undefined : (release ?? undefined)}
-        className="shell pb-12 outline-none md:pb-20 print:pb-0"
+        className="shell pb-4 outline-none md:pb-20 print:pb-0"
       >
         <CorrectionNotices notices={corrections} origin={origin} />
         {children}

@@ -14,7 +14,7 @@ export function Provenance({
 }) {
   const { say, lang } = useText();
   return (
-    <p className="mt-12 border-t border-line pt-4 text-xs text-soft print:mt-2 print:pt-1">
+    <p className="mt-4 border-t border-line pt-3 md:mt-12 md:pt-4 text-xs text-soft print:mt-2 print:pt-1">
       {release
         ? say("provenance.release", { id: release.id, day: dayOfInstant(release.publishedAt, lang) })
         : say("empty.bodyNow")}{" "}

@@ -8,7 +8,10 @@ const ORDERS = [undefined, "decision", "body"] as const;
 export function Orders({ order }: OverviewSearch) {
   const { say } = useText();
   return (
-    <nav aria-label={say("order.label")} className="no-print mt-2 flex flex-wrap items-baseline gap-x-4 text-sm">
+    <nav
+      aria-label={say("order.label")}
+      className="no-print mt-2 flex flex-wrap items-baseline gap-x-3 text-sm sm:gap-x-4"
+    >
       <span className="text-soft" aria-hidden="true">
         {say("order.label")}:
       </span>

@@ -1,5 +1,6 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { shortCompiler } from "@moc2030/shared/text/compiler-name";
+import { shortDay } from "@moc2030/shared/text/date-text";
 import type { ReactNode } from "react";
 import { PageLink } from "../../address/page-link.tsx";
 import * as api from "../../client/api.ts";
@@ -12,7 +13,7 @@ import { readRebuilt } from "../../document/rebuilt.ts";
 import { type Text, useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { cautions } from "../../words/cautions.ts";
-import { capital, day, dayOfInstant } from "../../words/format.ts";
+import { capital, isoDayOfInstant } from "../../words/format.ts";
 import { type HeadlineRow, headlineRows, otherRows } from "../../words/headline-rows.ts";
 import { headlineSentence, shortSentence, tally } from "../../words/headline-sentence.ts";
 import { leadShort } from "../../words/responsible.ts";
@@ -68,7 +69,11 @@ async function load(read: ReadAnswer, request: Request<OverviewSearch>) {
     compilers: api.compilers(view),
   });
   const { release, referenceDate } = answers.assessments;
+  // A release of texts alone makes no figure newer.
+  const newest = answers.figures.items.reduce((id, o) => Math.max(id, o.release), 0);
+  const dated = newest > 0 && newest !== release?.id ? (await read(api.releases(view, [newest]))).items[0] : release;
   return {
+    dated,
     rebuilt: await readRebuilt(read, request),
     release,
     referenceDate,
@@ -85,10 +90,10 @@ async function load(read: ReadAnswer, request: Request<OverviewSearch>) {
 function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const text = useText();
   const { say, lang } = text;
-  const { release, referenceDate, indicators, compilers, lastRelease } = data;
+  const { release, dated, referenceDate, indicators, compilers, lastRelease } = data;
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
-  if (!release || year === undefined) return <EmptyRelease />;
+  if (!release || !dated || year === undefined) return <EmptyRelease />;
   const ordered = byStanding(rows).flatMap((group) => group.rows);
   const others = otherRows(data, rows);
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
@@ -103,7 +108,10 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         <p className="eyebrow phone:hidden">{say("overview.eyebrow")}</p>
         <h1 className="text-[1.0625rem] leading-snug md:mt-1 md:text-2xl print:text-[13pt]">{say("overview.title")}</h1>
         <p className="text-xs text-soft md:text-sm">
-          {say("overview.age", { data: dayOfInstant(release.publishedAt, lang), assessed: day(referenceDate, lang) })}
+          {say("overview.age", {
+            data: shortDay(isoDayOfInstant(dated.publishedAt), lang),
+            assessed: shortDay(referenceDate, lang),
+          })}
         </p>
         <p className="measure mt-2 phone:hidden print:mt-0.5 print:max-w-none print:text-[8.5pt] print:leading-tight">
           {headlineSentence(rows, text)}
@@ -156,7 +164,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
       <Section id="not-assessable" title={say("status.not_assessable")}>
         <NotAssessable rows={others} />
       </Section>
-      <div className="no-print mt-4">
+      <div className="no-print mt-2 md:mt-4">
         <Folded summary={say("due.title")}>
           <AwaitedFigures
             {...waiting(indicators, data.figures, compilers, referenceDate, data.rebuilt)}
@@ -187,7 +195,7 @@ const Part = ({ id, title, children }: PartProps) => (
 
 function Section({ id, title, children }: PartProps) {
   return (
-    <section aria-labelledby={id} className="mt-5 md:mt-8 print:mt-1">
+    <section aria-labelledby={id} className="mt-4 md:mt-8 print:mt-1">
       <h2 id={id} className="mb-2 text-lg md:text-xl print:mb-0 print:text-[9.5pt] print:leading-tight">
         {title}
       </h2>
