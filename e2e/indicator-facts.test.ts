@@ -40,6 +40,35 @@ describe("a stranger with the page alone finds", () => {
     await expect.poll(() => box.evaluate((h) => Math.abs(h.getBoundingClientRect().top - 100) < 40)).toBe(true);
     await page.context().close();
   });
+  test("who is in charge of network security, as a source reports it, wherever it is asked who answers", async () => {
+    const { page } = await visit("/");
+    const row = page.locator('tr[data-target$="GCI_RANK"]').first();
+    expect(await readText(row)).toMatch(/Bộ Tài chính\*\s+Bộ Công an\*\*/);
+    await page.getByText("** Phụ trách lĩnh vực (chưa thấy văn bản giao chỉ tiêu).").waitFor();
+    await row.getByRole("link", { name: "Bộ Công an" }).click();
+    const reported = page.getByRole("region", { name: /^Theo nguồn đã đọc \(chưa thấy văn bản giao\)/ });
+    expect(await readText(reported)).toMatch(/Phụ trách lĩnh vực, từ 01\/3\/2025\. Báo chí nêu: .*VnExpress/);
+    expect(await page.getByRole("region", { name: /^Được giao/ }).count()).toBe(0);
+    await page.goto("/bodies");
+    const item = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Bộ Công an" }) });
+    expect(await readText(item)).toContain("Thứ hạng GCI (phụ trách lĩnh vực)");
+    await page.goto("/bodies?asOf=2025-02-28");
+    expect(await readText(item)).not.toContain("GCI");
+    await page.context().close();
+  });
+  test("the last figure of a measure that has ended, under one label", async () => {
+    for (const [path, said] of [
+      ["/indicators/GCI_RANK", "Cuối cùng: hạng 25 (2020; 32 theo cách xếp thông thường)"],
+      ["/indicators/GCI_RANK?lang=en", "Last: rank 25 (2020; 32 by the usual rule)"],
+      ["/indicators/GCI_RANK?asOf=2023-12-31", "Khi đó: Hạng 25"],
+    ] as const) {
+      const { page } = await main(path);
+      const head = page.getByRole("main").locator("header");
+      expect(await readText(head)).toContain(said);
+      expect(await readText(head)).not.toMatch(/(Hiện nay|Khi đó|Now|Then): (Cuối cùng|Last)/);
+      await page.context().close();
+    }
+  });
   test("what was known of 2023 at the end of 2024, what is known now, and why", async () => {
     const { page, text } = await main("/indicators/DIGITAL_ECONOMY_GDP");
     expect(text).toContain(

@@ -108,25 +108,25 @@ function Footer({ owner, contact }: FooterProps) {
           {contact ? (
             <p>
               {say("footer.contact")}{" "}
-              <a href={`mailto:${contact}`} className="inline-flex min-h-9 items-center">
+              <a href={`mailto:${contact}`} className="inline-flex min-h-8 items-center">
                 {contact}
               </a>
             </p>
           ) : null}
           <p className="mt-1 flex flex-wrap gap-x-4 md:mt-3">
-            <PageLink to="/about" className="inline-flex min-h-9 items-center">
+            <PageLink to="/about" className="inline-flex min-h-8 items-center">
               {say("footer.about")}
             </PageLink>{" "}
-            <PageLink to="/follow" className="inline-flex min-h-9 items-center">
+            <PageLink to="/follow" className="inline-flex min-h-8 items-center">
               {say("footer.follow")}
             </PageLink>{" "}
-            <PageLink to="/corrections" className="inline-flex min-h-9 items-center">
+            <PageLink to="/corrections" className="inline-flex min-h-8 items-center">
               {say("correction.list")}
             </PageLink>{" "}
-            <PageLink to="/report" className="inline-flex min-h-9 items-center">
+            <PageLink to="/report" className="inline-flex min-h-8 items-center">
               {say("report.page")}
             </PageLink>{" "}
-            <PageLink to="/staff" className="inline-flex min-h-9 items-center">
+            <PageLink to="/staff" className="inline-flex min-h-8 items-center">
               {say("footer.staff")}
             </PageLink>
           </p>

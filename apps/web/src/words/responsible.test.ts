@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Body, IndicatorItem } from "../client/api.ts";
 import { aBody, realText } from "./data.fixture.ts";
-import { compilerBasis, leadSentence, leadShort } from "./responsible.ts";
+import { compilerBasis, leadSentence, leadShort, whoAnswers } from "./responsible.ts";
 
 type Term = IndicatorItem["responsible"][number];
 const term = (body: string | null, some: Partial<Term> = {}): Term => ({
@@ -74,6 +74,24 @@ describe("who leads, in a sentence and for a row", () => {
     expect(said(after, [])).toEqual(none);
     expect(said(after, [term(null), term("NEW", { role: "compiler" })])).toEqual(none);
     expect(said(after, [], bodies, "en")).toEqual(["No document assigning it seen.", "no document assigning it seen"]);
+  });
+  test("who is in charge of the field is named beside them, and that no document gives it the indicator", () => {
+    const inField = term("FLD", { role: "field", from: after, paper: null });
+    const known = [...bodies, aBody({ id: "FLD", name: "Bộ Khác" })];
+    expect(said(before, [ended, inField], known)[1]).toBe("Bộ Cũ");
+    expect(said(after, [ended, inField], known)).toEqual([
+      "Theo văn bản đã đọc: Bộ Cũ (đến hết 30/11/2024, nay hợp nhất vào Bộ Mới). Phân công sau hợp nhất: chưa thấy văn bản. Theo nguồn đã đọc: Bộ Khác phụ trách lĩnh vực này từ 01/12/2024; chưa thấy văn bản giao chỉ tiêu.",
+      "Bộ Mới (liên quan do sắp xếp bộ máy); Bộ Khác (phụ trách lĩnh vực; chưa thấy văn bản giao)",
+    ]);
+    expect(said(after, [inField], known, "en")[0]).toBe(
+      "No document assigning it seen. According to the sources read: Bộ Khác, in charge of the field from 1 December 2024; no document assigning the indicator seen.",
+    );
+    const text = realText("vi");
+    expect(whoAnswers({ responsible: [ended, inField] }, known, after, text, "marked")).toEqual([
+      "Bộ Mới*",
+      "Bộ Khác**",
+    ]);
+    expect(said(after, [term("FLD", { role: "field", to: before })], known)[1]).toBe("chưa thấy văn bản phân công");
   });
   test("two that lead are both named; a body that is in no list goes by its id", () => {
     expect(said(after, [term("NEW"), term("XYZ")])).toEqual([

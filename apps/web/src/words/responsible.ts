@@ -21,9 +21,8 @@ type Lead = {
 
 /** Lead bodies of an indicator on a day, else the last known ones. A body without a name is shown by its id. */
 function leads({ responsible }: Responsible, bodies: readonly Body[], on: string): Lead[] {
-  const nameOf = (id: string) => bodies.find((one) => one.id === id)?.name ?? id;
   return lastKnown(responsible, "lead", on).map((term) => ({
-    body: nameOf(term.body),
+    body: nameOf(term.body, bodies),
     hasPaper: Boolean(term.paper),
     monitors: lastKnown(responsible, "monitor", on).some(
       (other) => other.body === term.body && other.paper && holds(other, on),
@@ -41,9 +40,16 @@ function leads({ responsible }: Responsible, bodies: readonly Body[], on: string
 export function leadSentence(indicator: Responsible, bodies: readonly Body[], on: string, text: Text): string {
   const { say, lang } = text;
   const found = leads(indicator, bodies, on);
-  if (found.length === 0) return `${capital(say("responsible.none"))}.`;
-  return found
-    .map(({ body, hasPaper, monitors, until, heir, kind }) => {
+  const inField = fieldTerms(indicator, on).map(({ body, from, paper }) =>
+    say("responsible.inField", {
+      read: say(paper ? "responsible.byPaper" : "responsible.bySource"),
+      body: nameOf(body, bodies),
+      since: from === null ? "" : ` ${say("about.from", { day: day(from, lang) })}`,
+    }),
+  );
+  if (found.length === 0) return [`${capital(say("responsible.none"))}.`, ...inField].join(" ");
+  return [
+    ...found.map(({ body, hasPaper, monitors, until, heir, kind }) => {
       const read = say(hasPaper ? "responsible.byPaper" : "responsible.bySource");
       if (until === null && hasPaper) return say("responsible.holds", { read, body });
       if (until === null)
@@ -52,30 +58,43 @@ export function leadSentence(indicator: Responsible, bodies: readonly Body[], on
       const what = heir === null ? time : `${time}, ${say(`responsible.${kind}`, { heir })}`;
       const since = say(heir !== null && kind === "merged" ? "responsible.sinceMerger" : "responsible.since");
       return say("responsible.ended", { read, body, what, since });
-    })
-    .join(" ");
+    }),
+    ...inField,
+  ].join(" ");
 }
 
+/** Who answers, for a table cell: `whoAnswers` in one text. */
+export const leadShort = (...asked: Parameters<typeof whoAnswers>): string => whoAnswers(...asked).join("; ");
+
 /**
- * The lead bodies for a table cell; of a mere successor it is said: "Bộ B (liên quan do sắp xếp bộ máy)". `heirAs`
- * `responsible.markedHeir` leaves an asterisk in place of that, for a table with `responsible.mark` below it.
+ * The lead bodies, and who is in charge of the field; of a mere successor it is said: "Bộ B (liên quan do sắp xếp bộ
+ * máy)". `marked` leaves asterisks in place of that, for a table with `responsible.markHeir`, `.markField` below it.
  */
-export function leadShort(
+export function whoAnswers(
   indicator: Responsible,
   bodies: readonly Body[],
   on: string,
   text: Text,
-  heirAs: "responsible.shortHeir" | "responsible.markedHeir" = "responsible.shortHeir",
-): string {
+  form: "short" | "marked" = "short",
+): string[] {
   const { say, lang } = text;
   const found = leads(indicator, bodies, on).map(({ body, hasPaper, monitors, until, heir }) => {
-    if (heir !== null) return say(heirAs, { body: heir });
+    if (heir !== null) return say(`responsible.${form}Heir`, { body: heir });
     if (until !== null) return `${body} (${say("responsible.until", { day: day(until, lang) })})`;
     if (hasPaper) return body;
     return say(monitors ? "responsible.shortMonitor" : "responsible.shortWithout", { body });
   });
-  return found.length > 0 ? found.join("; ") : say("responsible.none");
+  return [
+    ...(found.length > 0 ? found : [say("responsible.none")]),
+    ...fieldTerms(indicator, on).map(({ body }) => say(`responsible.${form}Field`, { body: nameOf(body, bodies) })),
+  ];
 }
+
+/** The terms of bodies that are in charge of the field on a day. */
+const fieldTerms = ({ responsible }: Responsible, on: string) =>
+  lastKnown(responsible, "field", on).filter((term) => holds(term, on));
+
+const nameOf = (id: string, bodies: readonly Body[]) => bodies.find((one) => one.id === id)?.name ?? id;
 
 /** The legal basis on which the compiler produces the figures on a day; null if unknown. */
 export const compilerBasis = ({ responsible }: Responsible, on: string): string | null =>

@@ -13,22 +13,31 @@ import { aimOf, statusWord } from "./wording.ts";
 export type JudgedTarget = { assessment: Assessment; target: Target; indicator: IndicatorItem };
 
 /**
- * The assessed value with year and flags: "14,02% (2025, ước tính)", "5,17%/năm (2021–2025)"; null without a figure.
+ * The assessed value with year and flags: "14,02% (2025, ước tính)", "5,17%/năm (2021–2025)", "Cuối cùng: hạng 25
+ * (2020)"; null without a figure.
  */
-export function nowText({ assessment: a, target, indicator }: JudgedTarget, text: Text): string | null {
+export function nowText(row: JudgedTarget, text: Text): string | null {
+  const now = valueNow(row, text);
+  return now?.isLast ? `${text.say("row.last")}: ${now.value}` : (now?.value ?? null);
+}
+
+/** The same without a label, for a place that has one, and whether it is the last value of a measure that has ended. */
+export function valueNow(
+  { assessment: a, target, indicator }: JudgedTarget,
+  text: Text,
+): { value: string; isLast: boolean } | null {
   const { say, lang } = text;
   const { valueKind: kind, latest } = indicator;
-  if (a.group?.position != null)
-    return say("row.position", { n: a.group.position, group: target.group ?? "", year: a.group.edition });
-  const average = averageText(a.average, lang);
-  if (average !== null) return average;
-  if (a.last && !a.latest)
-    return say("row.last", {
-      value: ranked(figure(a.last.value, kind, lang), kind, text),
-      year: [a.last.timePeriod, ...otherReading(indicator, a.last.timePeriod, text)].join("; "),
-    });
-  // Without an assessment, for example for lack of a threshold, the latest figure is shown.
-  return pointText(a.latest ?? latest, indicator, text);
+  if (a.last && !a.latest) {
+    const when = [a.last.timePeriod, ...otherReading(indicator, a.last.timePeriod, text)].join("; ");
+    return { value: `${ranked(figure(a.last.value, kind, lang), kind, text)} (${when})`, isLast: true };
+  }
+  const value =
+    a.group?.position != null
+      ? say("row.position", { n: a.group.position, group: target.group ?? "", year: a.group.edition })
+      : // Without an assessment, for example for lack of a threshold, the latest figure is shown.
+        (averageText(a.average, lang) ?? pointText(a.latest ?? latest, indicator, text));
+  return value === null ? null : { value, isLast: false };
 }
 
 type Point = Pick<NonNullable<IndicatorItem["latest"]>, "timePeriod" | "obsStatus" | "confidence"> & {

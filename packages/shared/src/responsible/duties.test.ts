@@ -5,7 +5,7 @@ import { dutiesOf } from "./duties.ts";
 const aBody = (id: string, to: string | null = null, successor: string | null = null) => ({ id, to, successor });
 /** OLD became MIDDLE on 1 December 2024, and MIDDLE became NEW a year later. */
 const bodies = [aBody("OLD", "2024-11-30", "MIDDLE"), aBody("MIDDLE", "2025-11-30", "NEW"), aBody("NEW")];
-type Role = "lead" | "monitor" | "compiler";
+type Role = "lead" | "monitor" | "compiler" | "field";
 const term = (body: string | null, from: string | null, to: string | null, role: Role = "lead", paper = true) => ({
   body,
   role,
@@ -40,6 +40,12 @@ describe("what an indicator asks of a body on a day", () => {
       "related lead OLD",
       "sourced compiler NEW",
     ]);
+  });
+  test("is only sourced for a body that a source puts in charge of the field, beside who had it by a paper", () => {
+    const inField = term("OTHER", "2024-12-01", null, "field", false);
+    expect(told("OTHER", "2024-11-30", old, inField)).toEqual([]);
+    expect(told("OTHER", "2024-12-01", old, inField)).toEqual(["sourced field OTHER"]);
+    expect(told("MIDDLE", "2024-12-01", old, inField)).toEqual(["related lead OLD"]);
   });
   test("is nothing where no source names a body", () => {
     expect(told("NEW", "2025-12-01", term(null, null, null))).toEqual([]);

@@ -11,7 +11,7 @@ export type Standing = "given" | "sourced" | "related" | "past";
 
 type Duty<T> = { term: T & { body: string }; standing: Standing };
 
-const ROLES = ["lead", "monitor", "compiler"] as const satisfies readonly Term["role"][];
+const ROLES = ["lead", "monitor", "compiler", "field"] as const satisfies readonly Term["role"][];
 
 /** The terms of an indicator that concern a body on a day: what it has, what succession brings near it, what it had. */
 export function dutiesOf<T extends Term>(

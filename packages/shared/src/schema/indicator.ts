@@ -34,8 +34,8 @@ export const unitMeasure = z.enum([
 export const responsibility = z.strictObject({
   /** Null in releases that said so where no source names a body; now such an entry is left out. */
   body: z.string().nullable(),
-  /** `monitor`: named by another document for the same measure. */
-  role: z.enum(["lead", "monitor", "compiler"]),
+  /** `monitor`: named by another document for the same measure. `field`: in charge of what the indicator measures, not named for it. */
+  role: z.enum(["lead", "monitor", "compiler", "field"]),
   from: day.nullable(),
   to: day.nullable(),
   basis: bilingual,

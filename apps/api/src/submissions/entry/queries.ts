@@ -17,7 +17,7 @@ import type { Reader } from "../visibility.ts";
 
 /** The bodies to ask for an indicator on a day: those last known in a role, or what they became, and whether they compile its figures. */
 function responsibleOn(indicator: IndicatorDefinition, bodies: Body[], today: string, lang: Lang) {
-  const ids = (["lead", "monitor", "compiler"] as const)
+  const ids = (["lead", "monitor", "compiler", "field"] as const)
     .flatMap((role) => lastKnown(indicator.responsible, role, today))
     .map(({ body }) => successorsOf(bodies, body, today).at(-1)?.id ?? body);
   const compilers = compilersOf(indicator, bodies, today);

@@ -7,7 +7,7 @@ import { useText } from "../../text/text.tsx";
 import { Folded } from "../../ui/folded.tsx";
 import { neededYears } from "../../words/outlook.ts";
 import { leadSentence } from "../../words/responsible.ts";
-import { nowText } from "../../words/target-row.ts";
+import { valueNow } from "../../words/target-row.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { followed, type IndicatorFacts } from "./facts.ts";
 import { revisedYears } from "./history.ts";
@@ -24,7 +24,7 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
   const judged = followed(facts);
   const isRevised = revisedYears(history, indicator.compiler).some((one) => one.compiler === indicator.compiler);
   const need = judged ? neededYears(judged.assessment, indicator, text) : null;
-  const now = judged ? nowText({ ...judged, indicator }, text) : null;
+  const now = judged ? valueNow({ ...judged, indicator }, text) : null;
   return (
     <>
       <nav aria-label={say("breadcrumb")} className="no-print pt-6 text-sm phone:hidden">
@@ -38,7 +38,8 @@ export function Heading({ facts }: { facts: IndicatorFacts }) {
           <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
             {now ? (
               <span>
-                <span className="text-soft">{say(asOf ? "row.then" : "row.now")}:</span> {now}
+                <span className="text-soft">{say(now.isLast ? "row.last" : asOf ? "row.then" : "row.now")}:</span>{" "}
+                {now.value}
               </span>
             ) : null}{" "}
             <span>

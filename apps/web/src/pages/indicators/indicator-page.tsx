@@ -10,7 +10,7 @@ import { Terms } from "../../document/term.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { capital } from "../../words/format.ts";
 import { summary } from "../../words/summary.ts";
-import { latestText, nowText } from "../../words/target-row.ts";
+import { latestText, valueNow } from "../../words/target-row.ts";
 import { provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import { AboutIndicator } from "./about-indicator.tsx";
 import { ChartSection } from "./chart-section.tsx";
@@ -108,9 +108,9 @@ function card({ facts }: Data, text: Text): Card | null {
   if (!facts) return null;
   const { indicator } = facts.detail;
   const judged = followed(facts);
-  const latest = latestText(indicator, text);
-  const value = (judged && nowText({ ...judged, indicator }, text)) ?? latest ?? text.say("value.none");
-  const result = { label: text.say("share.result"), value };
+  const now = judged && valueNow({ ...judged, indicator }, text);
+  const value = now?.value ?? latestText(indicator, text) ?? text.say("value.none");
+  const result = { label: text.say(now?.isLast ? "row.last" : "share.result"), value: capital(value) };
   if (!judged) return { title: indicator.name, rows: [result] };
   const { target, assessment } = judged;
   const why =

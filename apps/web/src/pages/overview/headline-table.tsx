@@ -13,15 +13,14 @@ type Props = {
   rows: readonly HeadlineRow[];
   year: number;
   order: OverviewSearch["order"];
-  bodyOf: (row: HeadlineRow) => string;
-  /** The same in a narrow column, where a mere successor is only marked. */
-  markedBodyOf: (row: HeadlineRow) => string;
+  /** Who answers; `marked` in a narrow column, where it is said below how. */
+  answering: (row: HeadlineRow, form?: "marked") => string[];
   bodies: readonly Body[];
   compilerName: (code: string) => string;
 };
 
 /** The headline targets, in the sort order of the `order` parameter. */
-export function HeadlineTable({ rows, year, order, bodyOf, markedBodyOf, bodies, compilerName }: Props) {
+export function HeadlineTable({ rows, year, order, answering, bodies, compilerName }: Props) {
   const { say } = useText();
   const { asOf } = useView();
   const columns: Column<HeadlineRow>[] = [
@@ -47,22 +46,31 @@ export function HeadlineTable({ rows, year, order, bodyOf, markedBodyOf, bodies,
     {
       label: say("row.body"),
       className: "targets-body",
-      cell: (row) => <BodyNames text={markedBodyOf(row)} bodies={bodies} />,
+      cell: (row) =>
+        answering(row, "marked").map((one) => (
+          <div key={one}>
+            <BodyNames text={one} bodies={bodies} />
+          </div>
+        )),
     },
   ];
   const groups: RowGroup<HeadlineRow>[] =
     order === "decision"
       ? [{ heading: null, rows }]
       : order === "body"
-        ? grouped(rows, bodyOf).map(({ key, rows: own }) => ({ heading: key, rows: own }))
+        ? grouped(rows, (row) => answering(row).join("; ")).map(({ key, rows: own }) => ({ heading: key, rows: own }))
         : byStanding(rows).map(({ key, rows: own }) => ({ heading: say(`standing.${key}`), rows: own }));
-  const isMarked = rows.some((row) => markedBodyOf(row) !== bodyOf(row));
+  const marked = rows.flatMap((row) => answering(row, "marked"));
+  const marks = [
+    marked.some((one) => /[^*]\*$/.test(one)) ? say("responsible.markHeir") : null,
+    marked.some((one) => one.endsWith("**")) ? say("responsible.markField") : null,
+  ].filter((mark) => mark !== null);
   return (
     <>
       <TargetTable caption={say("overview.targets", { year })} columns={columns} groups={groups} />
-      {isMarked ? (
+      {marks.length > 0 ? (
         <p className="mt-1 text-xs text-soft phone:hidden print:mt-0 print:text-[7.5pt] print:leading-tight">
-          {say("responsible.mark")}
+          {marks.join(" ")}
         </p>
       ) : null}
     </>

@@ -16,7 +16,7 @@ import { cautions } from "../../words/cautions.ts";
 import { capital, isoDayOfInstant } from "../../words/format.ts";
 import { type HeadlineRow, headlineRows, otherRows } from "../../words/headline-rows.ts";
 import { headlineSentence, shortSentence, tally } from "../../words/headline-sentence.ts";
-import { leadShort } from "../../words/responsible.ts";
+import { whoAnswers } from "../../words/responsible.ts";
 import { byStanding, grouped } from "../../words/standing.ts";
 import { nowText, shortVerdict } from "../../words/target-row.ts";
 import { waiting } from "./awaited.ts";
@@ -98,9 +98,8 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const others = otherRows(data, rows);
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
-  const bodyOf = ({ indicator }: HeadlineRow) => leadShort(indicator, data.bodies, referenceDate, text);
-  const markedBodyOf = ({ indicator }: HeadlineRow) =>
-    leadShort(indicator, data.bodies, referenceDate, text, "responsible.markedHeir");
+  const answering = ({ indicator }: HeadlineRow, form?: "marked") =>
+    whoAnswers(indicator, data.bodies, referenceDate, text, form);
   return (
     <>
       <header className="pt-2 md:pt-6 print:pt-0">
@@ -125,8 +124,7 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
             rows={rows}
             year={year}
             order={search.order}
-            bodyOf={bodyOf}
-            markedBodyOf={markedBodyOf}
+            answering={answering}
             bodies={data.bodies}
             compilerName={compilerName}
           />
@@ -134,8 +132,8 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
           <p className="no-print text-xs text-soft phone:hidden">{say("overview.bar")}</p>
           <NeededYears rows={rows} />
         </section>
-        <div className="no-print space-y-3 md:space-y-4">
-          <WhoAnswers rows={rows} bodyOf={bodyOf} bodies={data.bodies} />
+        <div className="no-print space-y-2 md:space-y-4">
+          <WhoAnswers rows={rows} answering={answering} bodies={data.bodies} />
           {otherYears.map(({ key, rows: own }) => (
             <Part key={key} title={say("overview.until", { year: key })}>
               <p>
