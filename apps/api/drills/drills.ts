@@ -69,7 +69,7 @@ for (const drill of wanted) {
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { cwd: ROOT, encoding: "utf8" }).trim();
 const when = `${new Date().toISOString().slice(0, 10)}, commit ${commit}, ${machine()}`;
 if (positionals.length === 0 && values.broken)
-  write("broken", [`${when}.`, "", "| | broken | the drill |", "|---|---|---|", ...rows]);
+  write("broken", [`Broken on ${when}.`, "", "| | broken | the drill |", "|---|---|---|", ...rows]);
 else if (positionals.length === 0 && !values.short)
   write("drills", [
     `${when}; ${values.package ? "the unpacked package" : "the built server"}. The drills and others together used ${Math.round(others() * 100)} % of the machine.`,
