@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -21,6 +21,9 @@ const step = (name: string) => {
   return found[0]?.value as string;
 };
 
+/** What COPY takes: what .dockerignore excepts from `*`. */
+const copied = () => [...inTree(".dockerignore").matchAll(/^!(.+)$/gm)].map(([, name]) => name as string);
+
 test("the image is of a named base, belongs to an account of its own, and says whether it is well", () => {
   expect(step("FROM")).toMatch(/^[a-z]+:\d+[\w.-]*$/);
   expect(step("USER")).toMatch(/^[1-9]\d+:[1-9]\d+$/);
@@ -30,6 +33,12 @@ test("the image is of a named base, belongs to an account of its own, and says w
   expect(step("RUN")).not.toMatch(/apt|curl|wget|sudo|777/);
   expect(step("HEALTHCHECK")).toContain("/readyz");
   for (const name of ["ENTRYPOINT", "CMD"]) expect(JSON.parse(step(name))).toEqual([expect.any(String)]);
+});
+
+test("what an operator puts beside the package, settings and keys, goes into no image", () => {
+  expect(inTree(".dockerignore")).toMatch(/^\*$/m);
+  const brought = ["Dockerfile", "SHA256SUMS", "compose.cache.yaml", "compose.yaml", "deploy", ".dockerignore"];
+  expect([...copied(), ...brought].sort()).toEqual(readdirSync(unpacked.tree()).sort());
 });
 
 test("compose runs it with a read-only root, no rights, its data in a volume, and on loopback alone", () => {
@@ -58,18 +67,17 @@ test("its steps, run by hand: as that account, with a root that is read-only, it
   const check = words(/CMD (\[.*\])$/.exec(step("HEALTHCHECK"))?.[1] as string);
   const { code, output } = await unpacked.bare(`
     mkdir -p ${root}/etc ${root}/dev ${root}/proc ${root}/usr ${root}/var/lib ${root}/opt/moc2030
+    cp -a ${copied().join(" ")} ${root}/opt/moc2030
     # The base: this machine's programs, and accounts of its own.
     for name in bin sbin lib lib64; do cp -P /$name ${root}/$name; done
     cp /etc/passwd /etc/group /etc/login.defs ${root}/etc
     for name in usr dev proc; do mount --rbind /$name ${root}/$name; done
     chroot ${root} sh -euc '${step("RUN")}'
-    mount --bind . ${root}/opt/moc2030
     mount --bind ${root} ${root}
     mkdir ${unpacked.folder}/volume
     cp -a ${root}${home}/. ${unpacked.folder}/volume
     mount -o remount,bind,ro ${root}
     mount --rbind /usr ${root}/usr && mount --rbind /proc ${root}/proc && mount --rbind /dev ${root}/dev
-    mount --bind ${unpacked.tree()} ${root}/opt/moc2030
     mount --bind ${unpacked.folder}/volume ${root}${home}
     inside() { exec chroot ${root} env -i PATH=/usr/bin ${step("ENV")} PUBLIC_ORIGIN=https://moc2030.example.vn \\
       setpriv --reuid ${uid} --regid ${gid} --clear-groups --no-new-privs --bounding-set=-all "$@"; }

@@ -48,7 +48,7 @@ export async function runNginx(origin: string) {
   return {
     origin: at,
     redirects: `http://127.0.0.1:${redirectPort}`,
-    log: () => readFileSync(join(folder, "moc2030.log"), "utf8"),
+    log: () => readFileSync(join(folder, "access.log"), "utf8"),
     async end() {
       nginx.kill("SIGTERM");
       if (nginx.exitCode === null) await once(nginx, "exit");

@@ -42,7 +42,7 @@ function make() {
   const wanted = hashOf([
     ...["api", "web"].map((app) => `apps/${app}/dist/.inputs`),
     ...["apps/api/drizzle", "apps/api/drizzle-staff", "apps/api/src/identity"],
-    ...["data", "deploy", "docs", "LICENSE", "scripts", "package.json", "package-lock.json"],
+    ...["data", "deploy", "docs", "LICENSE", "SECURITY.md", "scripts", "package.json", "package-lock.json"],
   ]);
   const release = lock("package", () => say("waiting for another one to be made …"));
   try {
@@ -112,7 +112,8 @@ function copyTree(tree, node) {
   for (const name of readdirSync(join(ROOT, "deploy/package"))) copy(`deploy/package/${name}`, name);
   for (const name of readdirSync(join(ROOT, "deploy"))) if (name !== "package") copy(`deploy/${name}`);
   for (const path of [
-    ...["LICENSE", "docs/operating.md", "docs/api.md", "docs/method.md", "data/seed"],
+    ...["LICENSE", "SECURITY.md", "docs/operating.md", "docs/api.md", "docs/method.md"],
+    ...["docs/security.md", "docs/asvs.md", "data/seed"],
     ...["apps/api/dist", "apps/api/drizzle", "apps/api/drizzle-staff", "apps/web/dist"],
     ...["apps/api/src/identity/common-words.txt", "apps/api/src/identity/common-passwords.txt.gz"],
   ])

@@ -18,7 +18,7 @@ export const usage = `Commands:
   restore DIR    put a backup into an empty place; a damaged one is refused
   restore:test DIR
                  restore the newest backup that --keep made in DIR to a temporary place, and verify it
-   help           print this`;
+  help           print this`;
 
 /** Options, positional arguments and flags per command; all required except `head` and flags. */
 const commandArgs = {
