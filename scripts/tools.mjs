@@ -15,6 +15,7 @@ const tools = [
   { program: "systemd-analyze", args: ["--version"], from: "systemd" },
   { program: "strace", args: ["-V"], from: "strace" },
   { program: "nginx", args: ["-v"], from: "nginx" },
+  { program: "promtool", args: ["--version"], from: "prometheus" },
   { program: "curl", args: ["--version"], from: "curl" },
 ];
 const missing = () => tools.filter(({ program, args }) => !works(program, args));
