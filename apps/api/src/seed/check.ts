@@ -1,6 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { lastDay } from "@moc2030/shared/text/date";
 import { type Place, readSeedFiles, type SeedFiles, type SeedProblem } from "./files.ts";
+import { checkRepeats } from "./repeats.ts";
 import { checkSums } from "./sums.ts";
 
 /**
@@ -140,6 +141,7 @@ export function checkSeed(dir: string): { files: SeedFiles; problems: SeedProble
         );
     }
   checkSums(files, report);
+  checkRepeats(files, report);
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   return { files, problems };
 }

@@ -47,6 +47,14 @@ describe("seed:check names file, line and field", () => {
       `data/seed/observations/DIGITAL_ECONOMY_GDP.NSO.csv:${line} SOURCE: unknown source NOWHERE`,
     ]);
   });
+  test("a publisher named beside its source, which a page would say twice", () => {
+    edit("indicators/GII_RANK.yaml", "GII2024-WIPO warns that", "WIPO (GII2024-WIPO) warns that");
+    edit("targets/D2289.yaml", "VOV và SEED-4", "VOV và DEPROS (SEED-4)");
+    expect(problems()).toEqual([
+      `data/seed/indicators/GII_RANK.yaml:1 caution.en: names "WIPO", which stands in place of GII2024-WIPO on a page; expected it once`,
+      expect.stringMatching(/targets\/D2289.yaml:\d+ note.vi: names "DEPROS Law Firm .*in place of SEED-4/),
+    ]);
+  });
   test("a commitment, orientation or objective without its source or document", () => {
     edit("commitments.yaml", /(id: hcmc-ten-events[\s\S]*?source: )SEED-2/, "$1NOWHERE");
     edit("orientations.yaml", /(id: D2289-people\n {2}document: )D2289/, "$1D1");
