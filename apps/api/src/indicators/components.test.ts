@@ -126,3 +126,18 @@ describe("the change between two editions that a query asks for", () => {
     expect((await answer.json()).errors).toEqual([{ parameter, detail: expect.stringMatching(detail) }]);
   });
 });
+
+test("productivity is taken apart into the growth of GDP and of employment, where both are known", async () => {
+  const besideOf = async (query: string) => {
+    const { components } = await json(`/indicators/LABOUR_PRODUCTIVITY_GROWTH${query}`);
+    return components.beside.map((one: { indicator: string; figures: unknown[] }) => [one.indicator, one.figures]);
+  };
+  expect(await besideOf("")).toEqual([
+    ["GDP_GROWTH", [{ timePeriod: 2025, value: 8.02 }]],
+    ["EMPLOYMENT_GROWTH", [{ timePeriod: 2025, value: 1.1 }]],
+  ]);
+  expect(await besideOf("?asOf=2026-01-30")).toEqual([
+    ["GDP_GROWTH", [{ timePeriod: 2025, value: 8.02 }]],
+    ["EMPLOYMENT_GROWTH", []],
+  ]);
+});

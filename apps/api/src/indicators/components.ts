@@ -45,7 +45,7 @@ async function barsOf(db: Db, release: number, indicator: IndicatorDefinition, a
 
 /**
  * What moved an index, and how far the rank that targets ask for is away, by component. For an index with components
- * and for a rank that names its index; null for any other. `assessments` are those of the indicator's targets.
+ * for a rank that names its index, and for what has measures beside it; null for any other. `assessments` are those of the indicator's targets.
  */
 export async function componentsOf(
   db: Db,
@@ -56,7 +56,7 @@ export async function componentsOf(
   lang: Lang,
 ): Promise<ComponentChanges | null> {
   const index = indicator.score ? definitions.find(({ code }) => code === indicator.score) : indicator;
-  if (!index || !(indicator.score || index.components)) return null;
+  if (!index || !(indicator.score || index.components || indicator.beside)) return null;
   const weights = index.components ?? [];
   const parts = weights.flatMap(({ indicator: code }) => definitions.filter((one) => one.code === code));
   const bars = await barsOf(db, release, indicator, assessments);
@@ -69,7 +69,8 @@ export async function componentsOf(
     const one = definitions.find((definition) => definition.code === code);
     if (!one) continue;
     const figures = ofCountry(await valuesOf(db, release, one, [COUNTRY]));
-    beside.push({ indicator: code, name: one.name[lang], topic: one.topic[lang], figures });
+    const { name, topic, valueKind } = one;
+    beside.push({ indicator: code, name: name[lang], topic: topic[lang], valueKind, figures });
   }
   const partsAt = (area: string, timePeriod: number): Values =>
     new Map(

@@ -104,10 +104,22 @@ test("whether the bar rises is told from its first and last edition", () => {
 
 test("ranks beside a rank are those of the latest edition that all of them have", () => {
   const ranks = (topic: string, ...figures: [number, number][]) => ({
-    ...{ indicator: topic, name: topic, topic },
+    ...{ indicator: topic, name: topic, topic, valueKind: "rank" as const },
     figures: figures.map(([timePeriod, value]) => ({ timePeriod, value })),
   });
   const beside = [ranks("đầu vào GII", [2024, 53], [2025, 50]), ranks("đầu ra GII", [2024, 36], [2025, 37], [2026, 1])];
   expect(besideSentence({ ...all, beside }, vi)).toBe("Ấn bản 2025: đầu vào GII hạng 50 và đầu ra GII hạng 37.");
   expect(besideSentence(all, vi)).toBeNull();
+});
+
+test("growths beside a growth are those of the latest year that all of them have", () => {
+  const growth = (topic: string, ...figures: [number, number][]) => ({
+    ...{ indicator: topic, name: topic, topic, valueKind: "growth" as const },
+    figures: figures.map(([timePeriod, value]) => ({ timePeriod, value })),
+  });
+  const [gdp, jobs] = [growth("tăng trưởng GDP", [2024, 7.09], [2025, 8.02]), growth("tăng lao động", [2025, 1.1])];
+  expect(besideSentence({ ...all, beside: [gdp, jobs] }, vi)).toBe(
+    "Năm 2025: tăng trưởng GDP 8,02%/năm và tăng lao động 1,1%/năm.",
+  );
+  expect(besideSentence({ ...all, beside: [gdp, growth("tăng lao động", [2023, 1])] }, vi)).toBeNull();
 });

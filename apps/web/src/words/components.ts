@@ -1,6 +1,6 @@
 import type { ComponentChanges } from "@moc2030/shared/schema/components";
 import type { Text } from "../text/text.tsx";
-import { type Kind, list, number } from "./format.ts";
+import { figure, isOfEdition, type Kind, list, number } from "./format.ts";
 import { amount } from "./wording.ts";
 
 type Change = ComponentChanges["changes"][number];
@@ -81,15 +81,20 @@ export function barSentence(all: ComponentChanges, one: Bar, text: Text): string
 }
 
 /**
- * Ranks of related indicators in their latest common edition: "Ấn bản 2025: đầu vào GII hạng 50, đầu ra GII hạng 37.";
- * null for none.
+ * Figures of related indicators in their latest common year: "Ấn bản 2025: đầu vào GII hạng 50, đầu ra GII hạng 37.",
+ * "Năm 2025: tăng trưởng GDP 8,02%/năm …"; null for none.
  */
 export function besideSentence({ beside }: ComponentChanges, text: Text): string | null {
   const years = beside.map(({ figures }) => new Set(figures.map(({ timePeriod }) => timePeriod)));
   const year = Math.max(...[...(years[0] ?? [])].filter((one) => years.every((known) => known.has(one))));
   if (!Number.isFinite(year)) return null;
-  const parts = beside.map(({ topic, figures }) =>
-    text.say("components.rankOf", { topic, rank: figures.find((one) => one.timePeriod === year)?.value ?? "" }),
-  );
-  return text.say("components.beside", { year, parts: list(parts, text.lang) });
+  const parts = beside.map(({ topic, valueKind, figures }) => {
+    const value = figures.find((one) => one.timePeriod === year)?.value ?? 0;
+    return valueKind === "rank"
+      ? text.say("components.rankOf", { topic, rank: value })
+      : `${topic} ${figure(value, valueKind, text.lang)}`;
+  });
+  const isEdition = beside.some(({ valueKind }) => isOfEdition(valueKind));
+  const said = { year, parts: list(parts, text.lang) };
+  return text.say(isEdition ? "components.beside" : "components.besideYear", said);
 }

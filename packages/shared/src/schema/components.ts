@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { component, indicatorCode } from "./indicator.ts";
+import { component, indicatorCode, valueKind } from "./indicator.ts";
 import { areaCode } from "./observation.ts";
 
 const timePeriod = z.int();
@@ -24,12 +24,13 @@ export const componentChanges = z.strictObject({
   changes: z.array(change),
   /** Between the editions that a query asks for; absent where it asks for none. */
   change: change.optional(),
-  /** What stands beside a rank or an index without being summed: other measures of the same publisher, with the country's figures. */
+  /** What stands beside an indicator without being summed: other measures of the same publisher, with the country's figures. */
   beside: z.array(
     z.strictObject({
       indicator: indicatorCode,
       name: z.string(),
       topic: z.string(),
+      valueKind,
       figures: z.array(z.strictObject({ timePeriod, value: z.number() })),
     }),
   ),

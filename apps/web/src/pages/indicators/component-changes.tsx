@@ -1,5 +1,7 @@
 import { changeBetween, comparable } from "@moc2030/shared/outlook/components";
 import type { ComponentChanges as Found } from "@moc2030/shared/schema/components";
+import { Fragment } from "react";
+import { PageLink } from "../../address/page-link.tsx";
 import { GetForm } from "../../document/get-form.tsx";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
@@ -41,7 +43,18 @@ export function ComponentChanges({ detail, search, nameOf }: Props) {
           {[distanceSentence(all, bar, nameOf, text), barSentence(all, bar, text)].filter(Boolean).join(" ")}
         </p>
       ))}
-      {beside ? <p className="measure mt-2">{beside}</p> : null}
+      {beside ? (
+        <p className="measure mt-2">
+          {beside} {text.say("components.see")}{" "}
+          {all.beside.map(({ indicator, name }, index) => (
+            <Fragment key={indicator}>
+              {index > 0 ? ", " : null}
+              <PageLink to={`/indicators/${indicator}`}>{name}</PageLink>
+            </Fragment>
+          ))}
+          .
+        </p>
+      ) : null}
       {change ? (
         <Folded
           onPhone
@@ -127,12 +140,12 @@ function Bars({ all, nameOf }: { all: Found; nameOf: (area: string) => string })
   const { say, lang } = text;
   const bar = all.targets.find((one) => one.bar.length > 0);
   const write = (value: number | undefined) => (value === undefined ? "–" : number(value, lang));
+  if (!bar) return null;
   const years = new Set([
-    ...(bar?.bar.map(({ timePeriod }) => timePeriod) ?? []),
+    ...bar.bar.map(({ timePeriod }) => timePeriod),
     ...all.beside.flatMap(({ figures }) => figures.map(({ timePeriod }) => timePeriod)),
   ]);
-  if (years.size === 0) return null;
-  const heldIn = (year: number) => bar?.bar.find(({ timePeriod }) => timePeriod === year);
+  const heldIn = (year: number) => bar.bar.find(({ timePeriod }) => timePeriod === year);
   return (
     <Folded summary={say("components.barCaption")} className="mt-3">
       <DataTable
@@ -147,22 +160,14 @@ function Bars({ all, nameOf }: { all: Found; nameOf: (area: string) => string })
             isNumber: true,
             cell: (year) => write(all.editions.find(({ timePeriod }) => timePeriod === year)?.value),
           },
-          ...(bar
-            ? [
-                {
-                  label: barName(bar, text),
-                  isNumber: true as const,
-                  cell: (year: number) => write(heldIn(year)?.value),
-                },
-                {
-                  label: say("components.holder"),
-                  cell: (year: number) => {
-                    const held = heldIn(year);
-                    return held ? say("components.held", { area: nameOf(held.area), rank: held.rank }) : "–";
-                  },
-                },
-              ]
-            : []),
+          { label: barName(bar, text), isNumber: true, cell: (year) => write(heldIn(year)?.value) },
+          {
+            label: say("components.holder"),
+            cell: (year) => {
+              const held = heldIn(year);
+              return held ? say("components.held", { area: nameOf(held.area), rank: held.rank }) : "–";
+            },
+          },
           ...all.beside.map(({ name, figures }) => ({
             label: name,
             isNumber: true as const,
