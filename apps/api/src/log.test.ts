@@ -118,6 +118,15 @@ describe("an error", () => {
   });
 });
 
+test("a message of lines that look like places leaves none of them in the stack", () => {
+  const lines: string[] = [];
+  const typed = new Error("No such name: An\n    at An, an@example.vn");
+  createLog("info", (line) => lines.push(line)).taskFailed("a task")(typed);
+  const { stack } = (logLine.parse(JSON.parse(lines.join(""))) as { error: { stack: string[] } }).error;
+  expect(stack.join("\n")).not.toContain("example");
+  expect(stack[0]).toContain("log.test.ts");
+});
+
 test("every event of the schema is explained in the operating guide", () => {
   const guide = readFileSync(join(ROOT, "docs/operating.md"), "utf8");
   for (const { shape } of logLine.options as unknown as { shape: { event: { value: string } } }[])

@@ -49,7 +49,11 @@ function describe(thrown: unknown): z.infer<typeof error> {
     type: found.name,
     ...(typeof code === "string" && { code }),
     message: withoutContent(found.message),
-    stack: (found.stack ?? "").split("\n").flatMap((line) => /^\s+at (.*)/.exec(line)?.[1] ?? []),
+    // The stack begins with the message, whose lines may look like places.
+    stack: (found.stack ?? "")
+      .replace(found.message, "")
+      .split("\n")
+      .flatMap((line) => /^\s+at (.*)/.exec(line)?.[1] ?? []),
   };
 }
 
