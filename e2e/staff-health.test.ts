@@ -26,7 +26,8 @@ test("an administrator reads in either language what the installation lacks, and
     for (const missing of ["no-restore-test", "owner", "origin", "relay"])
       expect(text).toContain(say(`health.missing.${missing}`));
     expect(text).not.toContain(say("health.missing.contact"));
-    expect(text).toContain(say("health.overdue"));
+    for (const fact of ["overdue", "requests", "delay", "streams", "wal"])
+      expect(text).toContain(say(`health.${fact}`));
     // One wrong password was typed on the way in.
     expect(text.replace(/\s+/g, " ")).toContain(`${say("health.signIns")} 1`);
     expect(await accessibilityFindings(page)).toEqual([]);

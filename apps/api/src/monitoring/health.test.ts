@@ -15,6 +15,8 @@ test("an administrator sees how the installation is, and nobody else does", asyn
     restoreTestAt: null,
     clock: "off",
     streams: 0,
+    requests: { answered: 0, failed: 0, slow: 0, signInsRefused: 0 },
+    loopDelayMs: expect.any(Number),
     mail: { waiting: 0, failed: 0 },
   });
   expect(first.missing).not.toContain("contact");

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { request } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { NOW, seededDb } from "../app.fixture.ts";
 import { createApp } from "../app.ts";
+import { tamper } from "../db/raw.fixture.ts";
 import { listen } from "../http/listen.ts";
 import { ReleaseEvents } from "../outbox/release-events.ts";
 import { ROOT } from "../root.ts";
@@ -94,13 +95,16 @@ describe("requests", () => {
 test("sign-ins that are refused are counted, others not", async () => {
   const { db } = watched;
   const cache = () => ({ hits: 0, misses: 0, bytes: 0 });
-  const { observe, text } = createMonitor({ db, now: () => NOW, streams: () => 0, cache });
+  const { observe, text, read } = createMonitor({ db, now: () => NOW, streams: () => 0, cache });
   for (const status of [200, 401, 429, 403, 422])
     observe({ method: "POST", route: "/api/v1/session", status, seconds: 0.1 });
   observe({ method: "POST", route: "/api/v1/session/second-factor", status: 401, seconds: 0.1 });
   observe({ method: "GET", route: "/api/v1/session/all", status: 401, seconds: 0.1 });
   observe({ method: "POST", route: "/api/v1/submissions", status: 401, seconds: 0.1 });
   expect(await text()).toMatch(/^moc2030_sign_in_failures_total 4$/m);
+  observe({ method: "GET", route: "/", status: 500, seconds: 0.6 });
+  observe({ method: "GET", route: "/api/v1/events", status: 200, seconds: 600 });
+  expect((await read()).requests).toEqual({ answered: 10, failed: 1, slow: 1, signInsRefused: 4 });
 });
 
 describe("the installation", () => {
@@ -128,11 +132,43 @@ describe("the installation", () => {
     expect(Number(lookUps.get('result="miss"'))).toBeGreaterThan(0);
     expect(await numberOf("cache_bytes")).toBeGreaterThan(1000);
     expect(await numberOf("overdue_figures")).toBeGreaterThan(0);
-    expect(await numberOf("disk_free_bytes")).toBeGreaterThan(0);
-    expect(await numberOf("wal_bytes")).toBeGreaterThanOrEqual(0);
-    expect(await numberOf("release_age_days")).toBeGreaterThan(0);
-    expect([...(await samples("moc2030_outbox_mails")).keys()]).toEqual(['state="waiting"', 'state="failed"']);
-    expect((await samples("nodejs_eventloop_lag_p99_seconds")).size).toBe(1);
+    const { bavail, bsize } = statfsSync(dirname(watched.db.file));
+    expect(Math.abs((await numberOf("disk_free_bytes")) - bavail * bsize)).toBeLessThan(1e9);
+  });
+  test("follows what is written: log, mail that waits and that was given up, and the last release", async () => {
+    const waiting = async () => [...(await samples("moc2030_outbox_mails"))];
+    const [wal, mails] = [await numberOf("wal_bytes"), await waiting()];
+    expect(mails).toEqual([
+      ['state="waiting"', "0"],
+      ['state="failed"', "0"],
+    ]);
+    tamper(
+      watched.db.file,
+      `INSERT INTO mail (notice_id, person, state, next_at) VALUES (1, 'an', 'waiting', ''), (2, 'an', 'failed', ''),
+        (3, 'an', 'failed', ''), (4, 'an', 'sent', '')`,
+    );
+    expect(await numberOf("wal_bytes")).toBeGreaterThan(wal);
+    expect(await waiting()).toEqual([
+      ['state="waiting"', "1"],
+      ['state="failed"', "2"],
+    ]);
+    expect(await numberOf("release_age_days")).toBeGreaterThan(1);
+    const halfADayAgo = new Date(NOW.getTime() - 43_200_000).toISOString();
+    tamper(
+      watched.db.file,
+      `CREATE TEMP TABLE next AS SELECT * FROM release ORDER BY id DESC LIMIT 1;
+       UPDATE next SET id = id + 1, published_at = '${halfADayAgo}';
+       INSERT INTO release SELECT * FROM next`,
+    );
+    expect(await numberOf("release_age_days")).toBe(0.5);
+  });
+  test("says how late the process gets to its work", async () => {
+    await scrape();
+    const until = performance.now() + 200;
+    while (performance.now() < until);
+    const seconds = async (of: string) => Number((await samples(`nodejs_eventloop_lag_${of}_seconds`)).get(""));
+    await expect.poll(() => seconds("max")).toBeGreaterThan(0.1);
+    expect(await seconds("p99")).toBeGreaterThan(0);
   });
   test("is answered at /metrics alone, and a failing database is a 500 without its text", async () => {
     expect((await fetch(`${watched.metricsAt}/`)).status).toBe(404);

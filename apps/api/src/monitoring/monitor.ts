@@ -1,6 +1,7 @@
 import { Registry } from "prom-client";
 import type { Db } from "../db/database.ts";
 import { type ClockState, clockState } from "./clock.ts";
+import { loopDelayMs } from "./event-loop.ts";
 import { type CacheUsage, installationMetrics } from "./metrics.ts";
 import { countRequests } from "./requests.ts";
 import { stateReader } from "./state.ts";
@@ -34,7 +35,8 @@ export function createMonitor({ db, now, streams, cache, askClock = clockState }
     observe: requests.observe,
     /** All of it for people. */
     async read() {
-      return { ...(await state()), since, streams: streams(), cache: cache(), requests: { ...requests.counts } };
+      const live = { streams: streams(), cache: cache(), loopDelayMs: loopDelayMs() };
+      return { ...(await state()), ...live, since, requests: { ...requests.counts } };
     },
     /** All of it in the text format of Prometheus. */
     async text(): Promise<string> {

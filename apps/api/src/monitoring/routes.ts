@@ -19,7 +19,13 @@ const health = createRoute({
     z.strictObject({
       missing: z.array(z.enum(MISSING)).describe("What an administrator has to see to"),
       since: instant.describe("Since when the server runs; requests, cache and refused sign-ins count from then on"),
-      requests: z.strictObject({ answered: count, failed: count, signInsRefused: count }),
+      requests: z.strictObject({
+        answered: count,
+        failed: count,
+        slow: count.describe("Those that took more than half a second"),
+        signInsRefused: count,
+      }),
+      loopDelayMs: count.describe("A request waits for its turn so long at most, in 99 of 100 cases"),
       cache: z.strictObject({ hits: count, misses: count, bytes: count }),
       streams: count.describe("Pages that hear of releases by themselves"),
       release: z.strictObject({ id: z.int(), publishedAt: instant }).nullable(),

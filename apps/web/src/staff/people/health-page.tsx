@@ -88,7 +88,7 @@ function keptFacts({ backupAt, restoreTestAt, freeBytes, walBytes, clock }: Heal
 }
 
 function workFacts(health: Health, text: StaffText): Fact[] {
-  const { since, requests, cache, streams, release, overdue, mail } = health;
+  const { since, requests, loopDelayMs, cache, streams, release, overdue, mail } = health;
   const { say, lang } = text;
   const count = (n: number) => number(n, lang);
   const asked = cache.hits + cache.misses;
@@ -97,8 +97,13 @@ function workFacts(health: Health, text: StaffText): Fact[] {
     [say("health.since"), instant(since, lang)],
     [
       say("health.requests"),
-      say("health.requestsFailed", { n: count(requests.answered), failed: count(requests.failed) }),
+      say("health.requestsFailed", {
+        n: count(requests.answered),
+        failed: count(requests.failed),
+        slow: count(requests.slow),
+      }),
     ],
+    [say("health.delay"), say("health.delaySaid", { n: count(loopDelayMs) })],
     [say("health.cache"), share && say("health.cacheShare", { share, size: size(cache.bytes, text) })],
     [say("health.streams"), count(streams)],
     [say("health.signIns"), count(requests.signInsRefused)],
