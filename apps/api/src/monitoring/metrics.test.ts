@@ -172,6 +172,7 @@ describe("the installation", () => {
   });
   test("is answered at /metrics alone, and a failing database is a 500 without its text", async () => {
     expect((await fetch(`${watched.metricsAt}/`)).status).toBe(404);
+    expect((await fetch(`${watched.origin}/metrics`)).status).toBe(404);
     const broken = { text: async () => Promise.reject(new Error("secret")), registry: new Registry() };
     const failures: unknown[] = [];
     const server = await new Promise<ReturnType<typeof serveMetrics>>((resolve) => {
