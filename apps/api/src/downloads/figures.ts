@@ -1,9 +1,9 @@
 import type { Format } from "../http/formats.ts";
-import { type Body, bodyOf } from "../http/streamed.ts";
+import { type Body, bodyOf, jsonItems } from "../http/streamed.ts";
 import type { FileRequest } from "./about.ts";
 import { figuresZip } from "./bundle.ts";
 import { observationsPage } from "./paged.ts";
-import { jsonItems, observationsCsv, observationsJson } from "./rows.ts";
+import { observationsCsv, observationsJson } from "./rows.ts";
 import { observationsSdmx } from "./sdmx.ts";
 import { figuresXlsx } from "./workbook.ts";
 

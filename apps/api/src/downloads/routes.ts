@@ -10,6 +10,7 @@ import type { Env } from "../http/env.ts";
 import { type Format, fileHeaders, formatOf, formats, mediaType } from "../http/formats.ts";
 import { invalidParameter } from "../http/problem.ts";
 import { codeList, csvOptions, decimal, flag, readQuery, year } from "../http/query.ts";
+import { sendBody } from "../http/streamed.ts";
 import { createRouter } from "../http/valid.ts";
 import { describedBy } from "../observations/link.ts";
 import { openRead } from "../observations/read-point.ts";
@@ -141,9 +142,7 @@ async function send(c: Context<Env>, query: FilterQuery, format: Format, asFile:
   const request = await openFile(c, query, format);
   const headers = fileHeaders("observations", format, request.at.release?.id);
   const body = await encoders[format](request);
-  if (Buffer.isBuffer(body)) c.set("body", body);
-  else c.set("isStreamed", true);
-  return c.body(body as Uint8Array<ArrayBuffer>, 200, asFile ? headers : { "Content-Type": headers["Content-Type"] });
+  return sendBody(c, body, asFile ? headers : { "Content-Type": headers["Content-Type"] });
 }
 
 const described = createRouter().openapi(list, async (c) => {

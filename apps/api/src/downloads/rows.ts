@@ -9,7 +9,7 @@ import { assessAll } from "../assessments/queries.ts";
 import type { Db, Params } from "../db/database.ts";
 import { CRLF, joinedLines, objectEntries } from "../db/sqlite/sql.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
-import { wholeOf } from "../http/streamed.ts";
+import { jsonItems, wholeOf } from "../http/streamed.ts";
 import {
   type Column,
   columns,
@@ -189,20 +189,7 @@ export async function citedBy(db: Db, at: ReadPoint, filter: ObservationFilter) 
   return cited;
 }
 
-const [COMMA, CRLF_BYTES, END] = [",", "\r\n", "]}"].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
-
-/** Texts of JSON as one array, as the last member of an envelope. */
-export async function* jsonItems(envelope: object, texts: AsyncIterable<Buffer> | Iterable<Buffer>) {
-  const before = Object.keys(envelope).length > 0 ? `${JSON.stringify(envelope).slice(0, -1)},` : "{";
-  yield Buffer.from(`${before}"items":[`);
-  let isFirst = true;
-  for await (const text of texts) {
-    if (!isFirst) yield COMMA;
-    isFirst = false;
-    yield text;
-  }
-  yield END;
-}
+const CRLF_BYTES = Buffer.from("\r\n");
 
 /** The observations as JSON, in an envelope. */
 export const observationsJson = (db: Db, at: ReadPoint, filter: ObservationFilter, envelope: object) =>

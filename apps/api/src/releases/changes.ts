@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { type AssessmentFilter, assessAll } from "../assessments/queries.ts";
-import type { Db } from "../db/database.ts";
+import type { Db, Params } from "../db/database.ts";
 import { columnsFor } from "../downloads/rows.ts";
 import { jsonRow } from "../observations/columns.ts";
 import { type FigureFilter, figureParams, figuresSql, KEY_COLUMNS, seriesOf } from "../observations/figures-at.ts";
@@ -15,8 +16,17 @@ export type FigureChange = { old: Revision | null; new: Revision };
 /** A changed status; null where the target was not in force. */
 export type StatusChange = { targetId: string; before: Assessment | null; after: Assessment | null };
 
-/** Revisions up to a release, each with the same figure as of the release in the SQL expression `before`. */
-async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter, before = "n.release_id - 1") {
+/** `before`: SQL of the release whose figure is the old one; `and`: conditions on revision `r`, with their parameters. */
+type Part = { before?: string; and?: string[]; params?: Params; limit?: number; offset?: number };
+
+/** Revisions up to a release, each with the same figure as of an earlier one. */
+async function changes(
+  db: Db,
+  lang: Lang,
+  release: number,
+  filter: FigureFilter,
+  { before = "n.release_id - 1", and = [], params = {}, limit, offset = 0 }: Part = {},
+) {
   const row = jsonRow(columnsFor({ lang }).filter((c) => !["freq", "unitMeasure"].includes(c.json)));
   const old = figuresSql(
     `${row} AS json`,
@@ -24,9 +34,12 @@ async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter
     { release: before, and: KEY_COLUMNS.map((column) => `r.${column} = n.${column}`) },
   );
   const selected = `${KEY_COLUMNS.map((column) => `r.${column} AS ${column}`).join(", ")}, r.release_id AS release_id, ${row} AS new`;
-  const sql = `SELECT release_id AS release, new, (SELECT json FROM (${old})) AS old FROM (${figuresSql(selected, filter)}) n`;
+  const some = limit === undefined ? "" : "LIMIT @limit OFFSET @offset";
+  const sql = `SELECT release_id AS release, new, (SELECT json FROM (${old})) AS old
+    FROM (${figuresSql(selected, filter, { and })} ${some}) n`;
   type Row = { release: number; new: string; old: string | null };
-  const rows = await db.all<Row>(sql, { ...figureParams(release, filter), decimals: "0" });
+  const bound = { ...figureParams(release, filter), ...params, limit, offset, decimals: "0" };
+  const rows = await db.all<Row>(sql, bound);
   return rows.map((r): FigureChange & { release: number } => ({
     release: r.release,
     old: r.old === null ? null : (JSON.parse(r.old) as Revision),
@@ -36,9 +49,43 @@ async function changes(db: Db, lang: Lang, release: number, filter: FigureFilter
 
 const withoutRelease = ({ old, new: next }: FigureChange): FigureChange => ({ old, new: next });
 
-/** Changes of a release, in all areas. */
-export const figuresOf = async (db: Db, id: number, lang: Lang): Promise<FigureChange[]> =>
-  (await changes(db, lang, id, { after: id - 1, history: true })).map(withoutRelease);
+const OF_RELEASE = "r.release_id = @release";
+/** Figures of a release that are read at once. */
+const AT_ONCE = 250;
+
+/** Changes of a release in all areas, in file order, in parts: a release may hold a million. */
+export async function* figuresOf(db: Db, id: number, lang: Lang): AsyncGenerator<FigureChange[]> {
+  const key = (of: (column: string) => string) => `(${KEY_COLUMNS.map(of).join(", ")})`;
+  const afterLast = `${key((column) => `r.${column}`)} > ${key((column) => `@${column}`)}`;
+  let last: Revision | undefined;
+  do {
+    if (last) await nextTurn();
+    const and = last ? [OF_RELEASE, afterLast] : [OF_RELEASE];
+    const { indicator, compiler, refArea: ref_area, timePeriod: time_period } = last ?? {};
+    const params = { indicator, compiler, ref_area, time_period };
+    const part = await changes(db, lang, id, { history: true }, { and, params, limit: AT_ONCE });
+    yield part.map(withoutRelease);
+    last = part.length < AT_ONCE ? undefined : part.at(-1)?.new;
+  } while (last);
+}
+
+/** Some changes of a release, the country's before those of other economies; how many there are, and of the country. */
+export async function someFiguresOf(
+  db: Db,
+  id: number,
+  lang: Lang,
+  { limit, offset }: { limit: number; offset: number },
+) {
+  const ofCountry = { ...(await seriesOf(db)), refArea: COUNTRY, history: true };
+  const count = async (sql: string, filter: FigureFilter = {}) =>
+    (await db.one<{ n: number }>(`SELECT count(*) AS n FROM (${sql})`, figureParams(id, filter)))?.n ?? 0;
+  const own = await count(figuresSql("1", ofCountry, { and: [OF_RELEASE] }), ofCountry);
+  const total = await count(`SELECT 1 FROM observation_revision r WHERE ${OF_RELEASE}`);
+  const first = await changes(db, lang, id, ofCountry, { and: [OF_RELEASE], limit, offset });
+  const others = { and: [OF_RELEASE, `r.ref_area <> '${COUNTRY}'`], offset: Math.max(0, offset - own) };
+  const rest = await changes(db, lang, id, { history: true }, { ...others, limit: limit - first.length });
+  return { observations: [...first, ...rest].map(withoutRelease), total, own };
+}
 
 /** The country's changed figures in some releases, each with its release. */
 export const ownFiguresOf = async (db: Db, among: readonly number[], lang: Lang) =>
@@ -46,7 +93,7 @@ export const ownFiguresOf = async (db: Db, among: readonly number[], lang: Lang)
 
 /** The country's figures that differ between two releases. */
 export const figuresBetween = async (db: Db, after: number, upto: number, lang: Lang): Promise<FigureChange[]> =>
-  (await changes(db, lang, upto, { ...(await seriesOf(db)), refArea: COUNTRY, after }, "@after"))
+  (await changes(db, lang, upto, { ...(await seriesOf(db)), refArea: COUNTRY, after }, { before: "@after" }))
     .map(withoutRelease)
     .filter(({ old, new: next }) => old === null || differs(old, next));
 

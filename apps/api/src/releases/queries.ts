@@ -5,7 +5,7 @@ import { release } from "../db/schema.ts";
 import { statementName } from "../definitions/statement-name.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
 import { readersOfRelease } from "../submissions/review/early-readers.ts";
-import { type FigureChange, figuresBetween, figuresOf, ownFiguresOf, statusesBetween } from "./changes.ts";
+import { type FigureChange, figuresBetween, ownFiguresOf, statusesBetween } from "./changes.ts";
 import { type Outcome, outcomesOf, statusChanges } from "./outcome.ts";
 
 type ReleaseRow = typeof release.$inferSelect;
@@ -103,14 +103,13 @@ async function definitionsOf(db: Db, id: number, lang: Lang) {
   );
 }
 
-/** A release with all its changes, old and new; undefined if unknown. */
+/** A release with what changed beside its figures; undefined if unknown. */
 export async function findRelease(db: Db, id: number, lang: Lang) {
   const row = await db.orm.select().from(release).where(eq(release.id, id)).get();
   if (!row) return undefined;
   return {
     release: inLanguage(row, lang, await representedIn(db)),
     earlyReaders: await readersOfRelease(db, id),
-    observations: await figuresOf(db, id, lang),
     definitions: await definitionsOf(db, id, lang),
     statuses: await statusChanges(db, row),
   };

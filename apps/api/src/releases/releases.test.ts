@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { testApp } from "../app.fixture.ts";
+import { HEAD, testApp } from "../app.fixture.ts";
+import { addIndicators } from "../seed/more-indicators.fixture.ts";
 
 const { get, json } = await testApp();
 
@@ -90,6 +91,42 @@ describe("one release", () => {
         ["D2289-2025-GCI_RANK", "discontinued"],
       ]),
     );
+  });
+});
+
+describe("a release of many figures", () => {
+  test("is sent while it is made, with every figure, and not kept", async () => {
+    const server = await testApp();
+    const added = await addIndicators(server.db, { indicators: 9, areas: 193, years: 20 });
+    const answer = await server.get(`/releases/${HEAD + 1}`);
+    expect(answer.headers.get("etag")).toBeNull();
+    const { observations, ...rest } = await answer.json();
+    expect(Object.keys(rest)).toEqual(["release", "earlyReaders", "definitions", "statuses", "auditHead"]);
+    const keys = observations.map(({ new: of }: { new: Record<string, unknown> }) =>
+      [of.indicator, of.compiler, of.refArea, of.timePeriod].join(),
+    );
+    expect(keys).toHaveLength(added);
+    expect(keys).toEqual([...new Set(keys)].sort());
+  });
+  test("is read in parts, the country's figures first, which come to the whole", async () => {
+    const { observations: all, ...texts } = await json("/releases/10");
+    const figures: unknown[] = [];
+    const { own } = await json("/releases/10?limit=1");
+    for (let offset = 0; offset === figures.length; offset += 500) {
+      const { observations, total, ...rest } = await json(`/releases/10?limit=500&offset=${offset}`);
+      figures.push(...observations);
+      expect([total, rest]).toEqual([all.length, { ...texts, own }]);
+    }
+    type Figure = { new: { refArea: string } };
+    const isOwn = (figure: Figure) => figure.new.refArea === "VNM";
+    const others = all.filter((figure: Figure) => !isOwn(figure));
+    expect(figures).toEqual([...all.filter(isOwn), ...others]);
+    expect(own).toBe(all.length - others.length);
+  });
+  test.each(["limit=0", "limit=2001", "offset=1"])("refuses ?%s by name", async (query) => {
+    const answer = await get(`/releases/10?${query}`);
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors[0].parameter).toBe(query.split("=")[0]);
   });
 });
 

@@ -8,9 +8,11 @@ import { z } from "zod";
 import { listOf, responses } from "../http/describe.ts";
 import { invalidParameter, Problem } from "../http/problem.ts";
 import { codeList, decimal, idParam, plainRead } from "../http/query.ts";
+import { bodyOf, jsonItems, sendBody } from "../http/streamed.ts";
 import { createRouter } from "../http/valid.ts";
 import { auditHeadOf } from "../observations/audit-head.ts";
 import { openRead, resolveReadPoint } from "../observations/read-point.ts";
+import { figuresOf, someFiguresOf } from "./changes.ts";
 import { compareDays, findRelease, listReleases, releaseContents } from "./queries.ts";
 
 const ledgerEntry = releaseRef.extend({
@@ -139,7 +141,20 @@ const one = createRoute({
   path: "/releases/{id}",
   tags: ["Releases"],
   summary: "What one release changed: figures old and new, and the statuses that changed with them",
-  request: { params: z.object({ id: idParam.meta({ example: 53 }) }), query: plainRead },
+  request: {
+    params: z.object({ id: idParam.meta({ example: 53 }) }),
+    query: plainRead.extend({
+      limit: decimal("a number", { min: 1, max: 2000 })
+        .optional()
+        .describe(
+          "Only so many figures, those of Viet Nam before those of other economies; all, in file order, without.",
+        )
+        .meta({ example: 100 }),
+      offset: decimal("a number", { min: 0, max: 999_999_999 })
+        .optional()
+        .describe("With `limit`: the figures after so many."),
+    }),
+  },
   responses: responses(
     z.strictObject({
       release: ledgerEntry,
@@ -155,6 +170,8 @@ const one = createRoute({
       ),
       statuses: z.array(statusChange),
       auditHead,
+      total: z.int().optional().describe("With `limit`: how many figures it has in all."),
+      own: z.int().optional().describe("With `limit`: how many of them are of Viet Nam."),
     }),
     "The release",
     "unknown-code",
@@ -196,10 +213,24 @@ export const releaseRoutes = createRouter()
   })
   .openapi(one, async (c) => {
     const { id } = c.req.valid("param");
-    const query = c.req.valid("query");
+    const { limit, offset, ...query } = c.req.valid("query");
+    if (offset !== undefined && limit === undefined) throw invalidParameter("offset", "expected together with limit");
     const { db, at } = await openRead(c, query);
     const known = id <= (at.release?.id ?? 0);
     const found = known ? await findRelease(db, id, query.lang) : undefined;
     if (!found) throw new Problem("unknown-code", `No release has the number ${id}; GET /api/v1/releases lists them.`);
-    return c.json({ ...found, auditHead: await auditHeadOf(db, Number(id)) }, 200);
+    const { release, earlyReaders, ...texts } = found;
+    const after = { ...texts, auditHead: await auditHeadOf(db, id) };
+    if (limit !== undefined) {
+      const { observations, ...counts } = await someFiguresOf(db, id, query.lang, { limit, offset: offset ?? 0 });
+      return c.json({ release, earlyReaders, observations, ...after, ...counts }, 200);
+    }
+    const body = jsonItems({ release, earlyReaders }, textsOf(figuresOf(db, id, query.lang)), "observations", after);
+    return sendBody(c, await bodyOf(body), { "Content-Type": "application/json" }) as never;
   });
+
+/** Parts of a list as texts of JSON, without those that are empty. */
+async function* textsOf(parts: AsyncIterable<unknown[]>) {
+  for await (const part of parts)
+    if (part.length > 0) yield Buffer.from(part.map((item) => JSON.stringify(item)).join(","));
+}

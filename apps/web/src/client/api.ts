@@ -153,9 +153,12 @@ export const releaseContents = (view: View) => read<ReleaseContents>(client.rele
 /** Some releases with their changes, newest first. */
 export const releases = (view: View, ids: readonly number[]) =>
   read<Ledger>(client.releases.$path(query(view, { id: ids.join(",") })));
-/** One release with its changes. */
-export const release = (view: View, id: string) =>
-  read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view) }));
+/** One release with so many of its figures, the country's first. */
+export const release = (view: View, id: string, limit: number) =>
+  read<ReleaseDetail>(client.releases[":id"].$path({ param: { id }, ...query(view, { limit: String(limit) }) }));
+/** URL of a release with all of its figures. */
+export const releaseFile = (view: View, id: number) =>
+  `/api/v1${client.releases[":id"].$path({ param: { id: String(id) }, ...query(view) })}`;
 /** The revisions of the country's figure of one year. */
 export const revisedFigures = (view: View, code: string, year: string) =>
   read<RevisedFigures>(client.indicators[":code"].revisions[":year"].$path({ param: { code, year }, ...query(view) }));
@@ -166,6 +169,9 @@ export const corrections = (view: View) => read<Corrections>(client.corrections.
 /** Differences between two days; `from` defaults to a year before. */
 export const daysCompared = (view: View, from: string | undefined) =>
   read<DaysCompared>(client.releases.compare.$path(query(view, from ? { from } : {})));
+/** URL of the same as a file, up to a release. */
+export const daysFile = (lang: Lang, from: string, release: number) =>
+  `/api/v1${client.releases.compare.$path(query({ lang, asOf: undefined, release }, { from }))}`;
 /** What the page of a report can say beside language and day. */
 type OfReport = { period?: string; compare?: number; form?: "official" };
 const reportQuery = (view: View, { period, compare, form }: OfReport) =>

@@ -65,6 +65,17 @@ test("what is otherwise is said in a sentence, then revised figures, statuses wi
   expect(rows(added).map((row) => /EGDI|GII/.exec(row.textContent)?.[0])).toEqual(["EGDI", "GII"]);
 });
 
+test("of many differences it shows a part, and leads to the file with all up to the same release", async () => {
+  const items = Array.from({ length: 301 }, (_, i) => ({ old: null, new: aFigure(1700 + i, 50, { release: 60 }) }));
+  const many = { "/releases/compare": compared("2026-11-21", { items }) };
+  const { main } = await days("/releases/compare?from=2024-12-31", many);
+  expect(rows(main.getAllByRole("table").at(-1) as HTMLElement)).toHaveLength(300);
+  const told = main.getByText(/^300 trong số 301 số liệu\./);
+  expect(within(told).getByRole("link").getAttribute("href")).toBe(
+    "/api/v1/releases/compare?from=2024-12-31&release=62&lang=vi",
+  );
+});
+
 test("one indicator alone is an address, with its own sentence and the way to all", async () => {
   const { page, main } = await days("/releases/compare?from=2024-12-31&indicator=EGDI_RANK&lang=en");
   const description = page.querySelector<HTMLMetaElement>("meta[name=description]")?.content;

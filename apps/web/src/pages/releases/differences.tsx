@@ -1,6 +1,7 @@
 import type { Target } from "@moc2030/shared/schema/target";
 import { PageLink, SamePageLink } from "../../address/page-link.tsx";
 import type { DaysCompared, FigureChanged, IndicatorItem, SourceOf, StatusChanged } from "../../client/api.ts";
+import * as api from "../../client/api.ts";
 import { SourceNote } from "../../document/source-note.tsx";
 import { useText } from "../../text/text.tsx";
 import { Section } from "../../ui/section.tsx";
@@ -45,6 +46,7 @@ export function Differences({ compared, only, isNow, indicators, targets, source
           caption={title}
           columns={{ ...columns, last: say("releases.why") }}
           figures={figures}
+          file={api.daysFile(lang, from.day, to.release?.id ?? 0)}
           indicators={indicators}
           last={(change) => <Reason {...change} releases={releases} sourceOf={sourceOf} />}
         />

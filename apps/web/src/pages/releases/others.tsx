@@ -2,18 +2,20 @@ import type { Area, FigureChanged, IndicatorItem } from "../../client/api.ts";
 import { useText } from "../../text/text.tsx";
 import { DataTable } from "../../ui/data-table.tsx";
 import { observed } from "../../words/format.ts";
+import { WholeFile } from "./whole-file.tsx";
 
-type Props = { figures: FigureChanged[]; indicators: IndicatorItem[]; areas: Area[] };
+/** `all`: how many there are, of which `figures` may be a part; `file` has all of them. */
+type Props = { figures: FigureChanged[]; all: number; file: string; indicators: IndicatorItem[]; areas: Area[] };
 
 /** Figures of other economies in a release, collapsed, since there can be hundreds. */
-export function OtherEconomies({ figures, indicators, areas }: Props) {
+export function OtherEconomies({ figures, all, file, indicators, areas }: Props) {
   const { say } = useText();
-  if (figures.length === 0) return null;
+  if (all === 0) return null;
   const codes = [...new Set(figures.map(({ new: now }) => now.indicator))];
   const names = new Map(areas.map(({ code, name }) => [code, name]));
   return (
     <details className="more mt-8">
-      <summary>{say("releases.others", { n: figures.length })}</summary>
+      <summary>{say("releases.others", { n: all })}</summary>
       {codes.map((code) => (
         <EconomiesTable
           key={code}
@@ -22,6 +24,7 @@ export function OtherEconomies({ figures, indicators, areas }: Props) {
           names={names}
         />
       ))}
+      <WholeFile shown={figures.length} all={all} file={file} />
     </details>
   );
 }

@@ -29,6 +29,7 @@ const detail = {
     },
   ],
   auditHead: "f00d".repeat(16),
+  ...{ total: 2, own: 1 },
 };
 const answers: Answers = {
   "/releases/53": detail,
@@ -64,11 +65,30 @@ test("the figures of other economies are in the document, closed, by name", asyn
   expect(others.querySelector("tbody tr")?.textContent).toBe("Xin-ga-po2024–4");
 });
 
+test("of a release of many figures it shows a part, says of how many, and leads to the file with all", async () => {
+  const own = Array.from({ length: 302 }, (_, i) => ({ old: null, new: aFigure(1700 + i, 50, { release: 53 }) }));
+  const [, other] = detail.observations;
+  const many = { ...detail, observations: [...own, other], own: 302, total: 50_302 };
+  const { page } = await openRelease("/releases/53?lang=en", "53", {
+    ...{ "/releases/53": many, "/targets": { ...list([aTarget({})]), release: { id: 62, publishedAt: "" } } },
+  });
+  getByRole(page.body, "heading", { name: "Viet Nam’s figures (302)" });
+  const ofCountry = getByText(page.body, /^300 of 302 figures\./);
+  expect(ofCountry.previousElementSibling?.querySelectorAll("tbody tr")).toHaveLength(300);
+  const others = getByText(page.body, /^1 of 50,000 figures\./).closest("details");
+  expect(others?.querySelectorAll("tbody tr")).toHaveLength(1);
+  const links = getAllByRole(page.body, "link", { name: "All figures (JSON file)", hidden: true });
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(
+    Array.from({ length: 2 }, () => "/api/v1/releases/53?release=62&lang=en"),
+  );
+});
+
 test("it names who entered, approved and read early, and leads to the releases beside it", async () => {
   const entered = { origin: "submission", enteredBy: "An", approvedBy: "Bình" };
   const { page } = await openRelease("/releases/62?lang=en", "62", {
     "/releases/62": {
       ...{ ...detail, release: aRelease({ id: 62, ...entered }), observations: [], definitions: [], statuses: [] },
+      ...{ total: 0, own: 0 },
       earlyReaders: [{ name: "Dung", role: "press", from: "2025-01-31T10:00:00.000Z" }],
     },
   });
@@ -93,5 +113,5 @@ test("a release that is not there is a page of its own with status 404, as is on
     return request.read(address);
   };
   expect((await open(releasePage.path, { ...request, read })).answer.status).toBe(404);
-  expect(asked).toContain("/api/v1/releases/60?asOf=2024-12-31&lang=vi");
+  expect(asked).toContain("/api/v1/releases/60?limit=1500&asOf=2024-12-31&lang=vi");
 });

@@ -1,5 +1,7 @@
 import { COUNTRY } from "@moc2030/shared/figure/country";
 import { PageLink } from "../../address/page-link.tsx";
+import { keptPoint } from "../../address/read-point.ts";
+import { useView } from "../../address/view.tsx";
 import * as api from "../../client/api.ts";
 import { FigureComment } from "../../document/figure-comment.tsx";
 import type { Page, ReadAnswer, Request } from "../../document/page.ts";
@@ -31,9 +33,12 @@ export const release: Page<object, Data> = {
   Component: ReleasePage,
 };
 
+/** Figures in the document at most. */
+const FIGURES = 1500;
+
 function load(read: ReadAnswer, { view, params: { id = "" } }: Request<object>) {
   return readAll(read, {
-    release: api.release(view, id),
+    release: api.release(view, id, FIGURES),
     indicators: api.indicators(view),
     targets: api.targets(view),
     sources: api.sources(view),
@@ -45,8 +50,10 @@ const PART = { className: "mt-10", look: "mb-2 text-xl" };
 
 function ReleasePage({ data }: { data: Data }) {
   const text = useText();
-  const { say } = text;
-  const { observations, definitions, statuses } = data.release;
+  const { say, lang } = text;
+  const view = useView();
+  const { release, observations, definitions, statuses, total = 0, own: ofCountry = 0 } = data.release;
+  const file = api.releaseFile({ lang, asOf: undefined, ...keptPoint(view, data.targets.release?.id) }, release.id);
   const indicators = data.indicators.items;
   const sourceOf = (id: string) => data.sources.items.find((source) => source.id === id);
   const own = observations.filter(({ new: now }) => now.refArea === COUNTRY);
@@ -66,17 +73,19 @@ function ReleasePage({ data }: { data: Data }) {
           />
         )}
       </Section>
-      <Section {...PART} id="figures" title={say("releases.ownFigures", { n: own.length })}>
+      <Section {...PART} id="figures" title={say("releases.ownFigures", { n: ofCountry })}>
         {own.length === 0 ? (
           <p className="mt-2 text-soft">{say("releases.noFigures")}</p>
         ) : (
           <FiguresTable
-            caption={say("releases.ownFigures", { n: own.length })}
+            caption={say("releases.ownFigures", { n: ofCountry })}
             columns={{
               ...{ before: say("releases.old"), after: say("releases.new") },
               last: say("releases.sourceAndNote"),
             }}
             figures={own}
+            all={ofCountry}
+            file={file}
             indicators={indicators}
             last={({ new: now }) => (
               <div className="text-xs">
@@ -91,6 +100,8 @@ function ReleasePage({ data }: { data: Data }) {
         )}
         <OtherEconomies
           figures={observations.filter(({ new: now }) => now.refArea !== COUNTRY)}
+          all={total - ofCountry}
+          file={file}
           indicators={indicators}
           areas={data.areas.items}
         />
