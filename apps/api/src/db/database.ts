@@ -73,13 +73,18 @@ const statements = (dispatch: Dispatch): Pick<Db, "all" | "one" | "run" | "orm">
   };
 };
 
-/** Size limit of the cache, in bytes, of what is no buffer as JSON: the definitions of several releases. */
-const CACHE_BYTES = 16 * 2 ** 20;
+/** Size limit of the cache in bytes: the definitions of several releases, and the rows of some indicators. */
+const CACHE_BYTES = 24 * 2 ** 20;
+/** What holds buffers says its size itself; anything else counts as JSON. */
+const sizeOf = (value: object): number => {
+  if (Buffer.isBuffer(value)) return value.length;
+  return "bytes" in value && typeof value.bytes === "number" ? value.bytes + 1 : JSON.stringify(value).length;
+};
 
 export function openDatabase<K extends Kind>(kind: K, { file, reader, writer, openReader }: Engine): Db<K> {
   const cache = new LRUCache<string, object>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: (value) => (Buffer.isBuffer(value) ? value.length : JSON.stringify(value).length),
+    sizeCalculation: sizeOf,
   });
   const loading = new Map<string, Promise<object>>();
   const tickCache = new Map<string, Promise<unknown>>();

@@ -7,7 +7,7 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Lang } from "@moc2030/shared/text/lang";
 import { assessAll } from "../assessments/queries.ts";
 import type { Db, Params } from "../db/database.ts";
-import { CRLF, joinedLines, objectEntries } from "../db/sqlite/sql.ts";
+import { joinedLines, objectEntries } from "../db/sqlite/sql.ts";
 import { findDefinition, listDefinitions } from "../definitions/queries.ts";
 import { jsonItems, wholeOf } from "../http/streamed.ts";
 import {
@@ -22,6 +22,7 @@ import {
 } from "../observations/columns.ts";
 import { compilersOf, type FigureFilter, figureParams, figuresSql } from "../observations/figures-at.ts";
 import type { ReadPoint } from "../observations/read-point.ts";
+import { keptRows, textsOfYears } from "./kept-rows.ts";
 
 /** Filters and extra columns; absent filters match everything. */
 export type ObservationFilter = {
@@ -153,12 +154,23 @@ async function* eachIndicator<T>(
 /** Rows of an indicator whose text is made at once. */
 const ROWS_AT_ONCE = 2500;
 
-/** The lines of each indicator that has any, joined by `separator` in SQLite, many of one indicator in parts. */
+/** Whether the text of all rows of an indicator serves a filter: one indicator in all areas, with codes alone. */
+const isWhole = ({ indicator, area, compiler, history, includeTarget, labels }: ObservationFilter) =>
+  indicator?.length === 1 && !area && !compiler && !history && !includeTarget && labels !== "both";
+
+/** The lines of each indicator that has any, joined by `separator`, many of one indicator in parts. */
 async function* observationTexts(db: Db, at: ReadPoint, filter: ObservationFilter, line: string, separator: string) {
+  const { from, to, ...anyYear } = filter;
+  if (isWhole(filter)) {
+    const sql = rowsSql(anyYear, `${line} AS line, r.time_period AS year`);
+    for await (const kept of eachIndicator(db, at, anyYear, (params) => keptRows(db, sql, params, separator))) {
+      if (kept) return yield* textsOfYears(kept, separator, from, to);
+    }
+  }
   const rows = `${rowsSql(filter, `${line} AS line`)} LIMIT ${ROWS_AT_ONCE} OFFSET @skip`;
-  const sql = joinedLines(rows, separator);
+  const sql = joinedLines(rows, "@separator");
   type Part = { text: Buffer | null; rows: number };
-  const partOf = (params: Params, skip: number) => db.one<Part>(sql, { ...params, skip });
+  const partOf = (params: Params, skip: number) => db.one<Part>(sql, { ...params, separator, skip });
   for await (const params of eachIndicator(db, at, filter, async (params) => params))
     for (let skip = 0; ; skip += ROWS_AT_ONCE, await nextTurn()) {
       const part = await partOf(params, skip);
@@ -189,11 +201,12 @@ export async function citedBy(db: Db, at: ReadPoint, filter: ObservationFilter) 
   return cited;
 }
 
-const CRLF_BYTES = Buffer.from("\r\n");
+const CRLF = "\r\n";
+const CRLF_BYTES = Buffer.from(CRLF);
 
 /** The observations as JSON, in an envelope. */
 export const observationsJson = (db: Db, at: ReadPoint, filter: ObservationFilter, envelope: object) =>
-  jsonItems(envelope, observationTexts(db, at, filter, jsonRow(columnsFor(filter)), "','"));
+  jsonItems(envelope, observationTexts(db, at, filter, jsonRow(columnsFor(filter)), ","));
 
 /** RFC 4180 lines with header, CRLF and a final line end. */
 export async function* linesUnderHeader(

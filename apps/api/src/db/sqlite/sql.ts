@@ -54,8 +54,6 @@ export const asJson = (text: string): string => `json_quote(${text})`;
 export const csvField = (text: string, separator: string): string =>
   `CASE WHEN ${text} GLOB '*["${separator}' || char(13, 10) || ']*' THEN '"' || replace(${text}, '"', '""') || '"' ELSE ${text} END`;
 
-export const CRLF = "char(13, 10)";
-
 /** Number of decimals in a number's text. PostgreSQL: `strpos` for `instr`. */
 export const decimalsOf = (text: string): string =>
   `CASE WHEN instr(${text}, '.') = 0 THEN '0' ELSE CAST(length(${text}) - instr(${text}, '.') AS TEXT) END`;
