@@ -3,7 +3,6 @@ import { resolve } from "node:path";
 import { SYSTEM } from "./audit/chain.ts";
 import { rowsAfter } from "./audit/checks/chain.ts";
 import { findAuditHead } from "./audit/daily-head.ts";
-import { openDb } from "./audit/open.ts";
 import { countOlderRows } from "./audit/upgrade.ts";
 import { type Args, type CommandName, readCommand, usage } from "./command-line.ts";
 import { readConfig } from "./config.ts";
@@ -13,6 +12,7 @@ import { staffFileFor } from "./identity/open.ts";
 import { listPeople } from "./identity/people.ts";
 import { addPerson, resetPerson } from "./identity/people-commands.ts";
 import { linkPath, newPerson } from "./identity/person.ts";
+import { openPlace } from "./identity/place.ts";
 import { runningOrigin } from "./identity/running.ts";
 import { openSignIn, type SignIn } from "./identity/sign-in.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
@@ -58,7 +58,7 @@ function linkText(token: string, expiresAt: Date): string {
 
 /** Runs `work` on both databases and prints the resulting link. */
 async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: string; expiresAt: Date }>) {
-  const db = await openDb(databaseFile, now);
+  const db = await openPlace(databaseFile, now);
   const signIn = await openSignIn({ file: staffFileFor(databaseFile), secret: staffSecret, publicOrigin });
   try {
     const { token, expiresAt } = await work(db, signIn);
@@ -76,11 +76,11 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
     console.log(usage);
   },
   async migrate() {
-    await (await openDb(databaseFile, now)).close();
+    await (await openPlace(databaseFile, now)).close();
     console.log(`${databaseFile} is up to date`);
   },
   async seed() {
-    const db = await openDb(databaseFile, now);
+    const db = await openPlace(databaseFile, now);
     const { releases } = await loadSeed(db, seedDir, now).finally(() => db.close());
     console.log(releases === 0 ? "Nothing has changed" : `${releases} releases added`);
   },

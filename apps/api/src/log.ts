@@ -20,6 +20,8 @@ const events = {
   "request-failed": { requestId: z.string(), error },
   /** Something that the server does by itself. */
   "task-failed": { error },
+  /** Accounts whose second factor needs another secret. */
+  "staff-secret": { accounts: z.int() },
   "cannot-start": {},
   crashed: { error },
 } as const;
@@ -82,6 +84,12 @@ export function createLog(level: string, write?: (line: string) => void) {
       fail("request-failed", "unforeseen error", { requestId, error: describe(thrown) }),
     taskFailed: (what: string) => (thrown: unknown) =>
       fail("task-failed", `${what} failed`, { error: describe(thrown) }),
+    lockedOut: (accounts: number) =>
+      fail(
+        "staff-secret",
+        `Second factors are sealed with another STAFF_SECRET than this one (staff.secret beside the database), and open no session (accounts: ${accounts}). Put it back from a backup, or reset them (docs/operating.md).`,
+        { accounts },
+      ),
     cannotStart: (why: string) => end("cannot-start", why, {}),
     crashed: (thrown: unknown) => end("crashed", "the server ends", { error: describe(thrown) }),
   };

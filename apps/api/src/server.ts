@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { createApp } from "./app.ts";
 import { logHeadDaily } from "./audit/daily-head.ts";
-import { openDb } from "./audit/open.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
 import { afterCommits } from "./db/after-commits.ts";
 import { DatabaseFileError } from "./db/database.ts";
@@ -9,8 +8,10 @@ import { restrictToOwner } from "./db/private-files.ts";
 import { listen } from "./http/listen.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { isEmpty } from "./identity/people.ts";
+import { openPlace } from "./identity/place.ts";
 import { writeOrigin } from "./identity/running.ts";
 import { openSignIn } from "./identity/sign-in.ts";
+import { countLockedOut } from "./identity/staff-secret.ts";
 import { createLog } from "./log.ts";
 import { serveMetrics } from "./monitoring/serve.ts";
 import { newestReleaseId } from "./observations/read-point.ts";
@@ -60,7 +61,7 @@ if (refusal) fail(refusal);
 const log = createLog(logLevel);
 
 const now = () => new Date();
-const db = await openDb(databaseFile, now()).catch((error) =>
+const db = await openPlace(databaseFile, now()).catch((error) =>
   fail(error instanceof DatabaseFileError ? error.message : `Cannot open ${databaseFile}: ${error.message}`),
 );
 // Earlier versions left this folder readable by others.
@@ -75,6 +76,8 @@ const signIn = await openSignIn({ file: staffFile, secret: staffSecret, publicOr
     );
   },
 );
+const lockedOut = await countLockedOut(signIn);
+if (lockedOut > 0) log.lockedOut(lockedOut);
 // After both files are known to be of this version: an older one must publish nothing.
 try {
   const { releases } = await loadSeed(db, seedDir, now());

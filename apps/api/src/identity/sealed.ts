@@ -10,5 +10,10 @@ const cipher = (secret: string) =>
 export const seal = (secret: string, text: string): string => bytesToHex(cipher(secret).encrypt(utf8ToBytes(text)));
 
 /** Decrypts; throws if the secret differs or the text was changed. */
-export const unseal = (secret: string, sealed: string): string =>
-  new TextDecoder().decode(cipher(secret).decrypt(hexToBytes(sealed)));
+export function unseal(secret: string, sealed: string): string {
+  try {
+    return new TextDecoder().decode(cipher(secret).decrypt(hexToBytes(sealed)));
+  } catch (cause) {
+    throw new Error("A second factor was sealed with another STAFF_SECRET (staff.secret), or changed.", { cause });
+  }
+}

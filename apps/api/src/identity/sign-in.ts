@@ -1,9 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import { transaction } from "../db/database.ts";
-import { restrictToOwner } from "../db/private-files.ts";
 import { Problem } from "../http/problem.ts";
 import type { Actor } from "./actor.ts";
 import { clearChallengeCookie, closeChallenge, countAttempt, findChallenge, openChallenge } from "./challenges.ts";
@@ -15,19 +11,11 @@ import { findByEmail } from "./people.ts";
 import { account, user } from "./schema.ts";
 import { CODE_REFUSED, hashOlderCodes, useAuthenticatorCode, useRecoveryCode } from "./second-factor.ts";
 import { findSession, openSession, type Visitor } from "./sessions.ts";
+import { secretFor } from "./staff-secret.ts";
 
 /** The sign-in database with its secret; `publicOrigin` null restricts sign-in to this machine; `mails`: a relay is set. */
 export type SignIn = SignInStore & { publicOrigin: string | null; mails: boolean };
 type WithCookies<T> = { value: T; cookies: string[] };
-
-/** The secret for device cookies and second factors: given, or generated once beside the file, with mode 0600. */
-function secretFor(file: string, given: string | undefined): string {
-  if (given) return given;
-  const path = join(dirname(file), "staff.secret");
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
-  restrictToOwner(path);
-  return readFileSync(path, "utf8").trim();
-}
 
 export async function openSignIn(settings: {
   file: string;
@@ -36,7 +24,10 @@ export async function openSignIn(settings: {
   mails?: boolean;
 }): Promise<SignIn> {
   const db = openStaffDb(settings.file);
-  const secret = secretFor(settings.file, settings.secret);
+  const secret = await secretFor(db, settings.secret).catch(async (error) => {
+    await db.close();
+    throw error;
+  });
   await hashOlderCodes(db, secret);
   // Over http staff sign in on this machine only, as where no address is set.
   const publicOrigin = settings.publicOrigin?.startsWith("https:") ? settings.publicOrigin : null;
