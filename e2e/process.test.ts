@@ -64,11 +64,16 @@ describe("a start that cannot be", () => {
     expect(output()).toContain("left untouched");
     expect(readFileSync(file, "utf8")).toBe(content);
   });
+  test("a folder of reference data that is not there", async () => {
+    const { server, output } = start({ SEED_DIR: "/no/such/folder", DATABASE_FILE: join(folder(), "m.sqlite") });
+    expect(await ended(server)).toBe(1);
+    expect(output()).toContain("SEED_DIR: there is no folder /no/such/folder");
+  });
   test("a port in use", async () => {
     const port = new URL(origin()).port;
     const { server, output } = start({ PORT: port, DATABASE_FILE: join(folder(), "m.sqlite") });
     expect(await ended(server)).toBe(1);
-    expect(output()).toContain(`Cannot listen on 127.0.0.1:${port}`);
+    expect(output()).toContain(`Cannot listen on 127.0.0.1:${port} (HOST, PORT)`);
   });
 });
 

@@ -1,12 +1,13 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { SYSTEM } from "./audit/chain.ts";
 import { rowsAfter } from "./audit/checks/chain.ts";
 import { findAuditHead } from "./audit/daily-head.ts";
 import { countOlderRows } from "./audit/upgrade.ts";
-import { type Args, type CommandName, readCommand, usage } from "./command-line.ts";
+import { type Args, type CommandName, readCommand, reasonOf, usage } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, type Db } from "./db/database.ts";
+import { actAsOwner } from "./db/private-files.ts";
 import { Problem } from "./http/problem.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { listPeople } from "./identity/people.ts";
@@ -34,6 +35,7 @@ process.umask(0o077);
 const settings = readConfig(process.env);
 if (!settings.ok) fail(`Wrong settings:\n${settings.wrong.join("\n")}`);
 const { databaseFile, seedDir, publicOrigin, staffSecret, host, port, backupHook } = settings.config;
+actAsOwner(databaseFile);
 const now = new Date();
 
 /** The printed form of a one-time link: URL on the running server and expiry, in both languages and Viet Nam's time. */
@@ -63,8 +65,6 @@ async function printLink(work: (db: Db, signIn: SignIn) => Promise<{ token: stri
   try {
     const { token, expiresAt } = await work(db, signIn);
     console.log(linkText(token, expiresAt));
-  } catch (error) {
-    fail(error instanceof Problem ? error.message : String(error));
   } finally {
     await signIn.db.close();
     await db.close();
@@ -105,7 +105,7 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
     });
   },
   async verify({ head: wanted }) {
-    if (!existsSync(databaseFile)) fail(`No database at ${databaseFile}`);
+    if (!statSync(databaseFile, { throwIfNoEntry: false })) fail(`No database at ${databaseFile}`);
     if (wanted !== undefined && !/^[0-9a-f]{16,64}$/.test(wanted))
       fail("--head: expected at least 16 characters of an audit row's hash");
     const places = await openReadOnly(databaseFile, now);
@@ -159,8 +159,8 @@ try {
   await commands[read.command](read.given);
 } catch (error) {
   fail(
-    error instanceof SeedError || error instanceof DatabaseFileError || error instanceof BackupError
-      ? error.message
-      : String(error),
+    [SeedError, DatabaseFileError, BackupError, Problem].some((kind) => error instanceof kind)
+      ? (error as Error).message
+      : reasonOf(error, [dirname(databaseFile), ...(read.given.DIR ? [resolve(read.given.DIR)] : [])]),
   );
 }

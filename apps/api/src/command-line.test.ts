@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readCommand } from "./command-line.ts";
+import { readCommand, reasonOf } from "./command-line.ts";
 
 const HASH = "abcdefabcdefabcdef";
 
@@ -48,4 +48,17 @@ test.each([
   const read = readCommand(line);
   expect(read).toMatchObject({ ok: false, reason: expect.stringContaining(why) });
   expect(read).toMatchObject({ reason: expect.stringContaining("restore DIR") });
+});
+
+test("an unforeseen error of a command says where there is no room, and which account may not", () => {
+  const failed = (code: string) => Object.assign(new Error(`${code}: open '/b'`), { code });
+  const places = ["/var/lib/moc2030", "/backups"];
+  for (const code of ["SQLITE_FULL", "ENOSPC"])
+    expect(reasonOf(failed(code), places)).toBe(
+      "The disk is full, under /var/lib/moc2030 or /backups; nothing was changed.",
+    );
+  expect(reasonOf(failed("EACCES"), places, 998)).toBe(
+    "EACCES: open '/b'; this ran as user 998, the account of the data",
+  );
+  expect(reasonOf(new TypeError("x"), places)).toBe("TypeError: x");
 });

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { isDiskFull } from "./db/database.ts";
 
 export const usage = `Commands:
   start          serve the pages and the API (npm start, or ./moc2030 start)
@@ -78,4 +79,12 @@ export function readCommand(
   }
   for (const name of flags) if (values[name]) given[name] = "yes";
   return { ok: true, command, given };
+}
+
+/** What a command says of an unforeseen error; `places` are where it writes. */
+export function reasonOf(error: unknown, places: readonly string[], account = process.getuid?.()): string {
+  if (isDiskFull(error)) return `The disk is full, under ${places.join(" or ")}; nothing was changed.`;
+  if (["EACCES", "EPERM", "EROFS"].includes((error as { code?: string }).code ?? ""))
+    return `${(error as Error).message}; this ran as user ${account}, the account of the data`;
+  return String(error);
 }

@@ -83,7 +83,9 @@ describe("an error", () => {
   const written = (thrown: unknown) => {
     const lines: string[] = [];
     createLog("info", (line) => lines.push(line)).requestFailed("7f3a", thrown);
-    return logLine.parse(JSON.parse(lines.join(""))) as { error: { type: string; code?: string; message: string } };
+    return logLine.parse(JSON.parse(lines.join(""))) as {
+      error: { type: string; code?: string; message: string };
+    };
   };
   test.each([
     ["an address of mail", new Error("550 no such user an@example.vn, go away"), "550 no such user …@…, go away"],
@@ -102,6 +104,10 @@ describe("an error", () => {
     if (typeof expected === "string") expect(message).toBe(expected);
     else expect(message).toMatch(expected);
     expect(message).not.toMatch(/"name"|example\.vn|q=/);
+  });
+  test("of a full disk is named as one", () => {
+    const full = Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    expect(written(full)).toMatchObject({ requestId: "7f3a", msg: expect.stringContaining("the disk is full") });
   });
   test("keeps its kind, its code and where it came from, and nothing that hangs on it", () => {
     const error = Object.assign(new TypeError("Cannot read properties of undefined"), {

@@ -1,6 +1,6 @@
 import pino from "pino";
 import { z } from "zod";
-import { driverError } from "./db/database.ts";
+import { driverError, isDiskFull } from "./db/database.ts";
 
 const error = z.strictObject({
   type: z.string(),
@@ -81,7 +81,11 @@ export function createLog(level: string, write?: (line: string) => void) {
   return {
     info,
     requestFailed: (requestId: string, thrown: unknown) =>
-      fail("request-failed", "unforeseen error", { requestId, error: describe(thrown) }),
+      fail(
+        "request-failed",
+        isDiskFull(thrown) ? "the disk is full; the change was refused as a whole" : "unforeseen error",
+        { requestId, error: describe(thrown) },
+      ),
     taskFailed: (what: string) => (thrown: unknown) =>
       fail("task-failed", `${what} failed`, { error: describe(thrown) }),
     lockedOut: (accounts: number) =>

@@ -4,7 +4,7 @@ import { logHeadDaily } from "./audit/daily-head.ts";
 import { listeningRefusal, readConfig } from "./config.ts";
 import { afterCommits } from "./db/after-commits.ts";
 import { DatabaseFileError } from "./db/database.ts";
-import { restrictToOwner } from "./db/private-files.ts";
+import { actAsOwner, restrictToOwner } from "./db/private-files.ts";
 import { listen } from "./http/listen.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { isEmpty } from "./identity/people.ts";
@@ -59,6 +59,7 @@ const {
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
 const log = createLog(logLevel);
+actAsOwner(databaseFile);
 
 const now = () => new Date();
 const db = await openPlace(databaseFile, now()).catch((error) =>
@@ -128,7 +129,11 @@ const isFirstRun = await isEmpty(signIn.db);
 const listening = { hostname: host, port, find: app.findCached, observe: monitor.observe };
 const server = listen(app.fetch, listening, (bound) => {
   const local = `http://${host.includes(":") ? `[${host}]` : host}:${bound}`;
-  removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);
+  try {
+    removeOrigin = writeOrigin(databaseFile, publicOrigin ?? local);
+  } catch (error) {
+    fail(`Cannot write beside ${databaseFile}: ${(error as Error).message}`);
+  }
   log.info("listening", `Mốc 2030: ${local}/`, { origin: local });
   if (isFirstRun)
     log.info(
@@ -137,7 +142,7 @@ const server = listen(app.fetch, listening, (bound) => {
       {},
     );
 });
-server.on("error", (error) => fail(`Cannot listen on ${host}:${port}: ${error.message}`));
+server.on("error", (error) => fail(`Cannot listen on ${host}:${port} (HOST, PORT): ${error.message}`));
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => {

@@ -1,8 +1,19 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { emptyFolder, NOW } from "../app.fixture.ts";
 import { openDb } from "../audit/open.ts";
 import { staffFileFor } from "../identity/open.ts";
@@ -79,3 +90,36 @@ test("an existing folder of the installation is restricted to its owner; any oth
   makePrivateFolder(other, own);
   expect([mode(own), mode(other)]).toEqual(["700", "755"]);
 });
+
+const NOBODY = 65_534;
+test.runIf(process.getuid?.() === 0)(
+  "run by root, a command acts as the account of the data, and says so where that may not",
+  async () => {
+    // That account passes through no folder of the run.
+    const top = mkdtempSync(join(tmpdir(), "moc2030-owner-"));
+    onTestFinished(() => rmSync(top, { recursive: true }));
+    chmodSync(top, 0o755);
+    const [home, kept, roots] = ["home", "kept", "roots"].map((name) => join(top, name)) as [string, string, string];
+    for (const folder of [home, kept, roots]) mkdirSync(folder, { mode: 0o700 });
+    for (const folder of [home, kept]) chownSync(folder, NOBODY, NOBODY);
+    const command = (...args: string[]) => {
+      const env = { ...process.env, DATABASE_FILE: join(home, "moc2030.sqlite") };
+      const { status, stderr } = spawnSync(process.execPath, [program("cli"), ...args], { encoding: "utf8", env });
+      return [status, stderr];
+    };
+    expect(command("staff:add", "--email", "an@example.vn", "--name", "An", "--role", "administrator")).toEqual([
+      0,
+      "",
+    ]);
+    expect(command("backup", join(kept, "one"))).toEqual([0, ""]);
+    for (const folder of [home, kept])
+      for (const name of readdirSync(folder, { recursive: true }) as string[])
+        expect([name, statSync(join(folder, name)).uid]).toEqual([name, NOBODY]);
+    for (const line of [
+      ["backup", join(roots, "one")],
+      ["restore", join(roots, "one")],
+    ])
+      expect(command(...line)).toEqual([1, expect.stringMatching(/^EACCES: .*; this ran as user 65534, the account/)]);
+  },
+  60_000,
+);

@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { ROOT } from "../root.ts";
 
 /** Creates a folder with mode 0700. An existing one keeps its mode, except `own`, which older versions left open. */
@@ -21,4 +21,14 @@ export function restrictToOwner(path: string, mode = 0o600) {
 export function createPrivateDatabase(file: string) {
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
   for (const end of ["", "-wal", "-shm", "-journal"]) restrictToOwner(file + end);
+}
+
+/** Run by root, goes on as the account that the data belong to: what root writes that account could not open. */
+export function actAsOwner(file: string) {
+  if (process.getuid?.() !== 0) return;
+  const owner = statSync(existsSync(file) ? file : dirname(file), { throwIfNoEntry: false });
+  if (!owner || owner.uid === 0) return;
+  process.setgroups?.([owner.gid]);
+  process.setgid?.(owner.gid);
+  process.setuid?.(owner.uid);
 }

@@ -55,11 +55,12 @@ export function problemResponse(thrown: unknown, c: Context, log: (id: string, e
     );
   if (error instanceof HTTPException && error.status === 400)
     return send("unreadable-body", { detail: "Send one JSON value, in UTF-8, with Content-Type: application/json." });
-  if (isDiskFull(error)) {
-    log("disk full", error);
-    return send("storage-full", { detail: "Free some space; reading goes on, and nothing was half written." });
-  }
   const requestId = randomUUID();
   log(requestId, error);
+  if (isDiskFull(error))
+    return send("storage-full", {
+      detail: "Free some space; reading goes on, and nothing was half written.",
+      requestId,
+    });
   return send("internal", { requestId });
 }

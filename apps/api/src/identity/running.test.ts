@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder } from "../app.fixture.ts";
@@ -40,6 +40,15 @@ test("a command prints the link with the running server's origin, in both langua
   expect(reset).toMatch(/^http:\/\/127\.0\.0\.1:2289\/set-up#[\w-]{43}$/m);
   expect(reset).toMatch(/Máy chủ chưa chạy[\s\S]*No server runs/);
 }, 60_000);
+
+test("a server that ends leaves the file of another one that has started since", () => {
+  const untell = writeOrigin(file, "http://127.0.0.1:1");
+  const other = JSON.stringify({ pid: 1, origin: "http://127.0.0.1:2" });
+  writeFileSync(join(folder, "server.json"), other);
+  untell();
+  expect(runningOrigin(file)).toBe("http://127.0.0.1:2");
+  rmSync(join(folder, "server.json"));
+});
 
 test("the file left by a killed server is ignored", async () => {
   const gone = spawn(process.execPath, ["-e", ""]);

@@ -6,11 +6,23 @@ import { z } from "zod";
 const fileFor = (databaseFile: string) => join(dirname(databaseFile), "server.json");
 const runningServer = z.object({ pid: z.int().positive(), origin: z.url() });
 
+function readRunning(databaseFile: string) {
+  try {
+    return runningServer.parse(JSON.parse(readFileSync(fileFor(databaseFile), "utf8")));
+  } catch {
+    // Missing, or incomplete because the server was stopped while writing.
+    return undefined;
+  }
+}
+
 /** Writes this server's origin; returns a function that removes it. */
 export function writeOrigin(databaseFile: string, origin: string): () => void {
   const file = fileFor(databaseFile);
   writeFileSync(file, `${JSON.stringify({ pid: process.pid, origin })}\n`, { mode: 0o600 });
-  return () => rmSync(file, { force: true });
+  // A second server on the same database has left its own since.
+  return () => {
+    if (readRunning(databaseFile)?.pid === process.pid) rmSync(file, { force: true });
+  };
 }
 
 /** Whether a process runs, possibly of another account. */
@@ -24,11 +36,6 @@ function isRunning(pid: number): boolean {
 
 /** The origin of the server running on this database, such as `https://moc2030.example.vn`, if any. */
 export function runningOrigin(databaseFile: string): string | undefined {
-  try {
-    const { pid, origin } = runningServer.parse(JSON.parse(readFileSync(fileFor(databaseFile), "utf8")));
-    return isRunning(pid) ? origin : undefined;
-  } catch {
-    // Missing, or incomplete because the server was stopped while writing.
-    return undefined;
-  }
+  const found = readRunning(databaseFile);
+  return found && isRunning(found.pid) ? found.origin : undefined;
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { startOfDay } from "@moc2030/shared/text/date";
 import { desc } from "drizzle-orm";
 import { sealOlderReleases } from "../audit/seal.ts";
@@ -98,6 +99,7 @@ async function changesSince(tx: Db, releases: SeedRelease[]): Promise<SeedReleas
  */
 export function loadSeed(db: Db, dir: string, now: Date): Promise<{ releases: number }> {
   return transaction(db, async (tx) => {
+    if (!existsSync(dir)) throw new SeedError(`SEED_DIR: there is no folder ${dir}`);
     const at = now.toISOString();
     await sealOlderReleases(tx, at);
     const hash = hashSeed(dir);

@@ -112,13 +112,23 @@ async function checkCopy(file: string, now: Date): Promise<string> {
   }
 }
 
+function readList(dir: string): string {
+  try {
+    return readFileSync(join(dir, LIST), "utf8");
+  } catch (error) {
+    // One that this account may not read is another matter.
+    if ((error as { code?: string }).code !== "ENOENT") throw error;
+    throw new BackupError(`${dir} holds no backup (no ${LIST})`);
+  }
+}
+
 /** Restores a backup into an empty folder. If a checksum or the verification fails, nothing is left behind. */
 export async function restoreBackup(
   dir: string,
   databaseFile: string,
   now: Date,
 ): Promise<{ files: number; head: string }> {
-  if (!existsSync(join(dir, LIST))) throw new BackupError(`${dir} holds no backup (no ${LIST})`);
+  const list = readList(dir);
   const place = dirname(databaseFile);
   const targets: Record<string, string> = {
     [DATA]: databaseFile,
@@ -127,7 +137,7 @@ export async function restoreBackup(
   };
   for (const target of [...Object.values(targets), evidenceDirFor(databaseFile)])
     if (existsSync(target)) throw new BackupError(`${target} exists; restore only into an empty place`);
-  const listed = readFileSync(join(dir, LIST), "utf8")
+  const listed = list
     .split("\n")
     .filter(Boolean)
     .map((line) => line.split("  ") as [string, string]);
