@@ -100,3 +100,24 @@ test("runs for another account with neither network, Node nor a tree that can be
     "staff.sqlite",
   ]);
 });
+
+test("reads the settings of an installation as its service does, and what is given by hand before them", async () => {
+  const add = (name: string) => `./moc2030 staff:add --email ${name}@example.vn --name ${name} --role administrator`;
+  const { code, output } = await unpacked.bare(`
+    for folder in /etc /var/lib; do mount -t tmpfs none $folder; mkdir $folder/moc2030; done
+    chown 65534:65534 /var/lib/moc2030 2>/dev/null || :
+    cat >/etc/moc2030/moc2030.env <<'END'
+# PORT=1
+PORT=2291
+OWNER_NAME="Bộ Khoa học và Công nghệ"
+STAFF_SECRET=quote'and # of thirty-two characters
+DATABASE_FILE=/var/lib/moc2030/own.sqlite
+END
+    $as_user ${add("an")}
+    $as_user PORT=2292 ${add("binh")}
+    ls /var/lib/moc2030`);
+  expect([code, output]).toEqual([0, expect.stringContaining("http://127.0.0.1:2291/set-up#")]);
+  expect(output).toContain("http://127.0.0.1:2292/set-up#");
+  expect(output).toMatch(/\nown\.sqlite\n[\s\S]*staff\.sqlite/);
+  expect(output).not.toContain("staff.secret");
+});
