@@ -115,6 +115,9 @@ test.runIf(process.getuid?.() === 0)(
     for (const folder of [home, kept])
       for (const name of readdirSync(folder, { recursive: true }) as string[])
         expect([name, statSync(join(folder, name)).uid]).toEqual([name, NOBODY]);
+    chmodSync(home, 0o500);
+    expect(command("migrate")).toEqual([1, expect.stringContaining("moc2030.sqlite cannot be written, or its folder")]);
+    chmodSync(home, 0o700);
     for (const line of [
       ["backup", join(roots, "one")],
       ["restore", join(roots, "one")],

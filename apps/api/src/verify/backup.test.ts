@@ -68,6 +68,13 @@ describe("a backup", () => {
     expect(await rowsAfter(db, newer)).toBeNull();
     await db.close();
   });
+  test("that cannot be made leaves its folder empty, for another try", async () => {
+    const [source, to] = [place(), join(emptyFolder(), "copy")];
+    await restoreBackup(dir, source, NOW);
+    execute(source, "DROP TRIGGER audit_no_update; UPDATE audit SET actor = 'x' WHERE id = 3");
+    await expect(makeBackup(source, to, NOW)).rejects.toThrow("does not verify");
+    expect(readdirSync(to)).toEqual([]);
+  });
   test("overwrites neither an existing folder nor an existing database", async () => {
     await expect(makeBackup(file, dir, NOW)).rejects.toThrow("not empty");
     await expect(restoreBackup(dir, file, NOW)).rejects.toThrow("empty place");

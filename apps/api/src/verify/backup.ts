@@ -33,7 +33,7 @@ const evidenceIn = (dir: string) =>
 
 /**
  * Copies figures, sign-in and evidence to an empty folder while the server runs, verifies the copy, and writes
- * SHA256SUMS.
+ * SHA256SUMS. A folder in which that fails is left empty.
  */
 export async function makeBackup(
   databaseFile: string,
@@ -48,6 +48,15 @@ export async function makeBackup(
   // Contains password hashes and second factors: owner only.
   makePrivateFolder(join(dir, EVIDENCE));
   restrictToOwner(dir, 0o700);
+  try {
+    return await fill(dir, databaseFile, now);
+  } catch (error) {
+    for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function fill(dir: string, databaseFile: string, now: Date): Promise<{ files: number; head: string }> {
   await copyDatabases(databaseFile, dir, now);
   const secret = join(dirname(databaseFile), SECRET);
   if (existsSync(secret)) copyFileSync(secret, join(dir, SECRET));

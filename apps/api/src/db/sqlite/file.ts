@@ -51,7 +51,15 @@ function refuseForeignFile(file: string, { applicationId, migrations }: FileKind
     if (lastMigration(probe) > Math.max(...journalOf(migrations).entries.map(({ when }) => when)))
       throw newerFile(file);
   } catch (error) {
-    throw error instanceof DatabaseFileError ? error : damaged((error as Error).message);
+    if (error instanceof DatabaseFileError) throw error;
+    const { code = "", message } = error as { code?: string; message: string };
+    // WAL needs files beside it even to read: a folder of another account, or a disk that went read-only.
+    if (/^SQLITE_(READONLY|CANTOPEN)/.test(code))
+      throw refuse(
+        `cannot be written, or its folder (${message})`,
+        "see whose they are, and that the disk is not read-only",
+      );
+    throw damaged(message);
   } finally {
     probe?.raw.close();
   }
