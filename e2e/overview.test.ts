@@ -115,6 +115,15 @@ test("on a past day a link within the page leads below the banner that stays on 
   }
 });
 
+test("a past day without anything to compare or to check says so, and has no empty part", async () => {
+  await using window = await visit("/?asOf=2020-12-31", { viewport: PHONE });
+  const { page } = window;
+  await page.getByText("Chưa đủ cơ sở so sánh mức cần có với các năm trước.").waitFor();
+  const links = await page.getByRole("navigation", { name: "Trên trang này" }).getByRole("link").allInnerTexts();
+  expect(links).toEqual(["Cơ quan"]);
+  expect(await page.locator("#cautions").count()).toBe(0);
+});
+
 test("a bar stands on the side of its tick that its badge says", async () => {
   await using window = await visit("/", { viewport: DESK });
   const bars = await window.page.locator("svg[viewBox='0 0 120 10']").evaluateAll((all) =>

@@ -62,13 +62,22 @@ test("what waits for different editions, or is no rank, is only counted", () => 
   const later = { ...missing, timePeriod: 2025 };
   const [gii, , egdi, digital] = inVi as [HeadlineRow, HeadlineRow, HeadlineRow, HeadlineRow];
   expect(shortSentence([gii, { ...egdi, missing: later }], vi)).toBe(
-    "Chưa mục tiêu nào cần mức tăng cao hơn mọi năm đã ghi nhận. Hai chỉ tiêu đang chờ số mới.",
+    "Chưa đủ cơ sở so sánh mức cần có với các năm trước. Hai chỉ tiêu đang chờ số mới.",
   );
   expect(shortSentence([{ ...digital, missing }], en)).toBe(
     "One target needs a pace never reached in any year. One indicator awaits a new figure.",
   );
   expect(shortSentence([{ ...digital, missing: { ...missing, isUndated: true } }], en)).not.toMatch(/await/);
   expect(shortSentence([digital], vi)).toBe("Một mục tiêu cần mức tăng chưa năm nào đạt.");
+});
+
+test("what cannot be compared is not said to need a pace reached before", () => {
+  const reached = { ...beyond, record: { ...beyond.record, reached: 2 } };
+  const [one, other] = [row({ topic: "x", outlook: reached }), row({ topic: "y", outlook: null })];
+  expect(shortSentence([one, other], vi)).toBe("Một mục tiêu cần mức tăng đã từng đạt.");
+  expect(shortSentence([one, one, other], en)).toBe("Two targets need a pace reached before.");
+  expect(shortSentence([other], en)).toBe("No basis yet to compare the pace needed with earlier years.");
+  expect(shortSentence([row({ topic: "x", class: "met" })], vi)).toBe("");
 });
 
 test("the tally of a year that is over counts misses, whether final or not, as one", () => {

@@ -2,7 +2,7 @@ import type { Assessment, AssessmentClass } from "@moc2030/shared/schema/assessm
 import type { Text } from "../text/text.tsx";
 import { capital, inSentence, isOfEdition } from "./format.ts";
 import type { HeadlineRow } from "./headline-rows.ts";
-import { standingOf } from "./standing.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { type JudgedTarget, shortStatus } from "./target-row.ts";
 import { statusWord } from "./wording.ts";
 
@@ -67,27 +67,31 @@ const below = (row: JudgedTarget, text: Text): string =>
     : shortStatus(row, text);
 
 /**
- * A shorter summary for phones: how many targets need a pace beyond the record, and how many have an overdue figure.
+ * A shorter summary for phones: how many targets need a pace beyond the record, else how many one within it or that none
+ * can be compared, and how many have an overdue figure.
  */
 export function shortSentence(rows: readonly HeadlineRow[], text: Text): string {
   const { say } = text;
   const word = (n: number) => capital(smallNumber(n, text));
-  const beyond = rows.filter((row) => standingOf(row) === "beyond").length;
+  const standings = rows.map(standingOf);
+  const count = (of: Standing) => standings.filter((one) => one === of).length;
+  const compared = (["beyond", "reached"] as const).find((one) => count(one) > 0);
   const overdue = rows.filter(({ missing }) => missing !== null && !missing.isUndated);
   const years = new Set(overdue.map(({ missing }) => missing?.timePeriod));
   const areRanks = overdue.every(({ indicator }) => indicator.valueKind === "rank");
   const [year] = years.size === 1 && areRanks ? years : [];
   const waiting = { n: overdue.length, word: word(overdue.length) };
   return [
-    beyond > 0 ? say("sentence.beyond", { n: beyond, word: word(beyond) }) : say("sentence.noneBeyond"),
+    compared ? say(`sentence.${compared}`, { n: count(compared), word: word(count(compared)) }) : "",
+    !compared && count("unknown") > 0 ? say("sentence.noneCompared") : "",
     overdue.length === 0
       ? ""
       : year === undefined
         ? say("sentence.waiting", waiting)
         : say("sentence.waitingRanks", { ...waiting, year }),
   ]
-    .join(" ")
-    .trim();
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Number of targets by status: "3 đạt, 3 chưa đạt, 6 chưa đủ cơ sở đánh giá". */

@@ -94,10 +94,14 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
   const rows = headlineRows(data);
   const year = rows[0]?.target.year;
   if (!release || !dated || year === undefined) return <EmptyRelease />;
-  const ordered = byStanding(rows).flatMap((group) => group.rows);
   const others = otherRows(data, rows);
   const otherYears = grouped(others, ({ target }) => target.year).filter(({ key }) => key !== year);
   const compilerName = (code: string) => shortCompiler(compilers.find((one) => one.code === code)?.name ?? code);
+  const careful = cautions(
+    byStanding(rows).flatMap((group) => group.rows),
+    compilerName,
+    text,
+  );
   const answering = ({ indicator }: HeadlineRow, form?: "marked") =>
     whoAnswers(indicator, data.bodies, referenceDate, text, form);
   return (
@@ -115,8 +119,8 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
         <p className="measure mt-2 phone:hidden print:mt-0.5 print:max-w-none print:text-[8.5pt] print:leading-tight">
           {headlineSentence(rows, text)}
         </p>
-        <p className="mt-0.5 text-sm md:hidden print:hidden">{shortSentence(rows, text)}</p>
-        <PartLinks rows={rows} />
+        <p className="mt-0.5 text-sm empty:hidden md:hidden print:hidden">{shortSentence(rows, text)}</p>
+        <PartLinks rows={rows} hasCautions={careful.length > 0} />
       </header>
       <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-4 md:mt-3 lg:grid-cols-[minmax(0,1fr)_14rem] print:block">
         <section id={`targets-${year}`} aria-label={say("overview.headline")}>
@@ -141,9 +145,11 @@ function Overview({ data, search }: { data: Data; search: OverviewSearch }) {
               </p>
             </Part>
           ))}
-          <Part id="cautions" title={say("caution.title")}>
-            <CautionsList cautions={cautions(ordered, compilerName, text)} />
-          </Part>
+          {careful.length > 0 ? (
+            <Part id="cautions" title={say("caution.title")}>
+              <CautionsList cautions={careful} />
+            </Part>
+          ) : null}
           {lastRelease ? (
             <Part id="latest" title={say("latest.title")}>
               <LastRelease release={lastRelease} indicators={indicators} compilerName={compilerName} />

@@ -4,7 +4,7 @@ import { observed } from "../../words/format.ts";
 import type { HeadlineRow } from "../../words/headline-rows.ts";
 
 /** Ways from the first window of a phone to what its rows have no room for. */
-export function PartLinks({ rows }: { rows: readonly HeadlineRow[] }) {
+export function PartLinks({ rows, hasCautions }: { rows: readonly HeadlineRow[]; hasCautions: boolean }) {
   const { say, lang } = useText();
   const two = rows.find(({ beside }) => beside !== null);
   const written = ({ indicator }: HeadlineRow, figure: Observation) =>
@@ -14,14 +14,16 @@ export function PartLinks({ rows }: { rows: readonly HeadlineRow[] }) {
     <nav aria-label={say("overview.parts")} className="no-print hidden flex-wrap gap-x-3 text-sm phone:flex">
       {isOpen ? <PartLink to="needed-years">{say("overview.toYears")}</PartLink> : null}{" "}
       <PartLink to="who-answers">{say("overview.toBodies")}</PartLink>{" "}
-      <PartLink to="cautions">
-        {two?.beside
-          ? say("overview.toTwo", {
-              official: written(two, two.beside.official),
-              other: written(two, two.beside.other),
-            })
-          : say("overview.toCautions")}
-      </PartLink>
+      {hasCautions ? (
+        <PartLink to="cautions">
+          {two?.beside
+            ? say("overview.toTwo", {
+                official: written(two, two.beside.official),
+                other: written(two, two.beside.other),
+              })
+            : say("overview.toCautions")}
+        </PartLink>
+      ) : null}
     </nav>
   );
 }
