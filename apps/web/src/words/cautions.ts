@@ -1,5 +1,5 @@
 import type { Text } from "../text/text.tsx";
-import { flagWords } from "./flags.ts";
+import { flagsInProse, flagWords } from "./flags.ts";
 import { figure, observed } from "./format.ts";
 import type { HeadlineRow } from "./headline-rows.ts";
 import { marginSentence } from "./pace.ts";
@@ -32,7 +32,7 @@ export function cautions(rows: readonly HeadlineRow[], compilerName: (code: stri
 
 function provisional({ assessment: { provisional: isProvisional, latest } }: HeadlineRow, text: Text): string | null {
   if (!isProvisional || !latest) return null;
-  const flags = flagWords({ ...latest, confidence: "sourced" }, text).join(", ");
+  const flags = flagsInProse({ ...latest, confidence: "sourced" }, text).join(", ");
   if (flags === "") return text.say("caution.provisional");
   return text.say("caution.provisionalFigure", { year: latest.timePeriod, flags });
 }

@@ -9,3 +9,7 @@ export function flagWords(figure: Pick<Observation, "obsStatus" | "confidence">,
     (word) => word !== null,
   );
 }
+
+/** The same inside a sentence about the figure alone: a break is about the series, and is told beside the chart. */
+export const flagsInProse = (figure: Pick<Observation, "obsStatus" | "confidence">, text: Text): string[] =>
+  flagWords({ ...figure, obsStatus: figure.obsStatus.filter((code) => code !== "B") }, text);

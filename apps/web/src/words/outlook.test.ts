@@ -127,6 +127,9 @@ describe("the pace so far, continued", () => {
     );
   });
 
+  it("says of the figure that it is provisional, not that the series has a break", () =>
+    expect(continuationSentence(digital, share, { ...own, obsStatus: ["B", "P"] }, vi)).toMatch(/số 2025 là sơ bộ\)/));
+
   it("is not said where the rules give none", () =>
     expect(continuationSentence({ ...digital, outlook: nothing }, rank, own, vi)).toBeNull());
 });

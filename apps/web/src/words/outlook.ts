@@ -3,7 +3,7 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Indicator, TargetDetail } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { editionText } from "./edition.ts";
-import { flagWords } from "./flags.ts";
+import { flagsInProse } from "./flags.ts";
 import { computedDecimals, figure, span } from "./format.ts";
 import { aimOf, amount } from "./wording.ts";
 import { yearsAhead } from "./years-ahead.ts";
@@ -56,7 +56,7 @@ export function continuationSentence(
 ): string | null {
   const ahead = a.outlook?.continuation;
   if (!ahead || !a.latest) return null;
-  const flags = latest ? flagWords(latest, text) : [];
+  const flags = latest ? flagsInProse(latest, text) : [];
   const { valueKind } = measure;
   const to = a.latest.timePeriod;
   const said = flags.length > 0 ? text.say("outlook.flags", { year: to, flags: flags.join(", ") }) : "";

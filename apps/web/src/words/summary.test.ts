@@ -92,6 +92,23 @@ describe("in Vietnamese", () => {
       "Tăng năng suất lao động: 4,71% năm 2021, 4,8% năm 2022, 3,65% năm 2023, 5,88% năm 2024 (đều sơ bộ) và 6,84% năm 2025 (ước tính, tính từ nguồn): bình quân 5,17%/năm. Để đạt bình quân trên 7,5%/năm, 2021–2030, các năm còn lại cần bình quân 9,88%/năm.",
     );
   });
+  test("before the first year of an average the years before it are told, and that none of its own has a figure", () => {
+    const average = { toDate: null, needed: null, ratio: null, yearsCounted: [], yearsMissing: [2021] };
+    const told = summary(
+      {
+        indicator: anIndicator({ valueKind: "growth", direction: "higher", shortName: "Tăng năng suất lao động" }),
+        series: [aFigure(2018, 6, { decimals: 1 }), aFigure(2019, 6.2, { decimals: 1, obsStatus: ["B", "P"] })],
+        target: aTarget({ kind: "period_average", value: 7.5, comparator: ">", window: { from: 2021, to: 2030 } }),
+        assessment: anAssessment({
+          ...{ kind: "period_average", class: "not_assessable", reason: "no_observation", average },
+        }),
+      },
+      text,
+    );
+    expect(told).toBe(
+      "Tăng năng suất lao động: 6,0% năm 2018 và 6,2% năm 2019 (sơ bộ). Chưa có số liệu của năm nào trong giai đoạn tính bình quân.",
+    );
+  });
   test("without figures it says so", () => {
     expect(summary({ ...gii, series: [], assessment: null }, text)).toBe("Chưa có số liệu.");
   });

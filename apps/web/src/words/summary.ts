@@ -4,7 +4,7 @@ import type { Observation } from "@moc2030/shared/schema/observation";
 import type { Target } from "@moc2030/shared/schema/target";
 import type { Indicator } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
-import { flagWords } from "./flags.ts";
+import { flagsInProse } from "./flags.ts";
 import { capital, computedDecimals, figure, number, observed, span } from "./format.ts";
 import { amount, lastText, reasonText, targetText } from "./wording.ts";
 
@@ -92,12 +92,10 @@ function smallPlaces(n: number, text: Text): string {
   return n <= 3 ? places.replace(String(n), words[n - 1] as string) : places;
 }
 
-/** Flags inside a sentence; breaks are explained beside the chart. */
-const flagsInProse = (point: Known, text: Text): string =>
-  flagWords({ ...point, obsStatus: point.obsStatus.filter((code) => code !== "B") }, text).join(", ");
+const flagsOf = (point: Known, text: Text): string => flagsInProse(point, text).join(", ");
 
 const flagged = (point: Known, text: Text): string => {
-  const words = flagsInProse(point, text);
+  const words = flagsOf(point, text);
   return words ? ` (${words})` : "";
 };
 
@@ -124,11 +122,14 @@ function levelCourse(points: Known[], indicator: Indicator, text: Text): string 
 function growthCourse(points: Known[], { indicator, assessment }: SummaryFacts, text: Text): string {
   const { say, lang } = text;
   const average = assessment?.average;
-  const counted = average ? points.filter((p) => average.yearsCounted.includes(p.timePeriod)) : points;
+  // Before the first year of the average, what there was.
+  const counted = average?.yearsCounted.length
+    ? points.filter((p) => average.yearsCounted.includes(p.timePeriod))
+    : points;
   const parts = counted.map((point, i) => {
     // A run of years with equal flags states them once, after the last year.
-    const words = flagsInProse(point, text);
-    const runs = (k: number) => flagsInProse(counted[k] ?? point, text) === words;
+    const words = flagsOf(point, text);
+    const runs = (k: number) => flagsOf(counted[k] ?? point, text) === words;
     const isEnd = i === counted.length - 1 || !runs(i + 1);
     const said = i > 0 && runs(i - 1) ? say("summary.allFlags", { flags: words }) : words;
     return (

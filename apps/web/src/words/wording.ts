@@ -165,7 +165,7 @@ export function changeText(from: Point, to: Point, kind: Kind, text: Text): stri
 
 /** Why a target is not assessable. */
 export function reasonText(
-  a: Pick<Assessment, "reason" | "last">,
+  a: Pick<Assessment, "reason" | "last"> & Partial<Pick<Assessment, "kind">>,
   measure: Measure,
   compiler: string,
   text: Text,
@@ -175,7 +175,10 @@ export function reasonText(
     const id = measure.valueKind === "rank" ? "reason.discontinuedRank" : "reason.discontinued";
     return say(id, { compiler, year: a.last?.timePeriod ?? "" });
   }
-  return say(`reason.${a.reason ?? "no_observation"}`);
+  const reason = a.reason ?? "no_observation";
+  // Earlier years may well have figures.
+  if (reason === "no_observation" && a.kind === "period_average") return say("reason.noYear");
+  return say(`reason.${reason}`);
 }
 
 /** The last figure of a discontinued measure: "last figure 25 (2020), which met the target". */

@@ -1,7 +1,7 @@
 import { isUsable } from "@moc2030/shared/assess/usable";
 import type { Indicator, ObservationItem } from "../../client/api.ts";
 import type { Text } from "../../text/text.tsx";
-import { flagWords } from "../../words/flags.ts";
+import { flagsInProse } from "../../words/flags.ts";
 import { capital, list, observed } from "../../words/format.ts";
 import { changeText } from "../../words/wording.ts";
 import { current, type Revision, revisions } from "./history.ts";
@@ -84,5 +84,4 @@ export function causeText(cause: Cause, indicator: Pick<Indicator, "valueKind" |
 }
 
 /** Flags of the latest figure that may lead to a revision. */
-export const openFlags = (text: Text) => (o: ObservationItem) =>
-  flagWords({ ...o, obsStatus: o.obsStatus.filter((code) => code !== "B") }, text);
+export const openFlags = (text: Text) => (o: ObservationItem) => flagsInProse(o, text);
