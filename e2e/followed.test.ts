@@ -3,18 +3,19 @@ import { describe, expect, test } from "vitest";
 import { inEnglish } from "./addresses.ts";
 import { accessibilityFindings, origin, useBrowser } from "./browser.ts";
 import { useServer } from "./own-server.ts";
+import { taken } from "./taken.ts";
 
 // Debian’s packages are for Debian’s Python alone, whichever comes first.
 const DEBIANS = "/usr/bin/python3";
-const answerOf = (path: string) => fetch(`${origin()}/api/v1/${path}`, { headers: { connection: "close" } });
+const take = (path: string) => taken(`${origin()}/api/v1/${path}`);
 /** What a program of Python, given a file of the server on its input, prints as JSON. */
 async function readBy(script: string, path: string) {
-  const input = Buffer.from(await (await answerOf(path)).arrayBuffer());
+  const input = await take(path);
   return JSON.parse(
     execFileSync(DEBIANS, ["-X", "utf8", "-W", "error::UserWarning", "-c", script], { input }).toString(),
   );
 }
-const json = async (path: string) => (await answerOf(path)).json();
+const json = async (path: string) => JSON.parse((await take(path)).toString());
 
 const FEED = `
 import feedparser, json, sys

@@ -5,17 +5,14 @@ import { join } from "node:path";
 import type { Report } from "@moc2030/shared/schema/report";
 import { afterAll, expect, test } from "vitest";
 import { origin } from "./browser.ts";
+import { taken } from "./taken.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moc2030-report-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const PROGRAM = "soffice";
 const QUERY = "asOf=2026-11-20&compare=60";
-const take = async (path: string) => {
-  const answer = await fetch(`${origin()}/api/v1/${path}`, { headers: { connection: "close" } });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return Buffer.from(await answer.arrayBuffer());
-};
+const take = (path: string) => taken(`${origin()}/api/v1/${path}`);
 const report = (query: string) => take(`report?${query}`).then((body) => JSON.parse(body.toString()) as Report);
 
 /** A text document as LibreOffice saves it. */

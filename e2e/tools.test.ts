@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, describe, expect, test } from "vitest";
 import { origin } from "./browser.ts";
+import { taken } from "./taken.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "moc2030-tools-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,10 +24,7 @@ const cells = (text: string, delimiter = ",") =>
   parse(text, { bom: true, delimiter, relax_column_count: true }) as string[][];
 /** Puts a file of the server into the folder. */
 async function take(query: string, name: string): Promise<string> {
-  // A kept connection would be closed under us while another program runs.
-  const answer = await fetch(`${origin()}/api/v1/${query}`, { headers: { connection: "close" } });
-  if (!answer.ok) throw new Error(`${query}: ${answer.status}`);
-  writeFileSync(join(folder, name), Buffer.from(await answer.arrayBuffer()));
+  writeFileSync(join(folder, name), await taken(`${origin()}/api/v1/${query}`));
   return join(folder, name);
 }
 type Seen = { shown: string; number: number | null; date: string | null };
