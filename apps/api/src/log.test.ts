@@ -133,6 +133,26 @@ test("a message of lines that look like places leaves none of them in the stack"
   expect(stack[0]).toContain("log.test.ts");
 });
 
+test("a task that fails each second for one reason is said once a minute, with how often; another reason at once", () => {
+  const lines: string[] = [];
+  let seconds = 0;
+  const failed = createLog(
+    "info",
+    (line) => lines.push(line),
+    () => seconds * 1000,
+  ).taskFailed("a task");
+  for (; seconds < 130; seconds++) failed(new Error("no such table: schedule"));
+  failed(new Error("database is locked"));
+  failed(new Error("database is locked"));
+  const said = lines.map((line) => logLine.parse(JSON.parse(line)) as { times: number; error: { message: string } });
+  expect(said.map(({ times, error }) => [times, error.message])).toEqual([
+    [1, "no such table: schedule"],
+    [60, "no such table: schedule"],
+    [60, "no such table: schedule"],
+    [1, "database is locked"],
+  ]);
+});
+
 test("every event of the schema is explained in the operating guide", () => {
   const guide = readFileSync(join(ROOT, "docs/operating.md"), "utf8");
   for (const { shape } of logLine.options as unknown as { shape: { event: { value: string } } }[])

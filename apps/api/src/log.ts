@@ -18,8 +18,8 @@ const events = {
   "audit-head": { auditHead: z.string(), auditRow: z.int() },
   /** A request that ended with 500 or 507; whoever asked was told the id. */
   "request-failed": { requestId: z.string(), error },
-  /** Something that the server does by itself. */
-  "task-failed": { error },
+  /** Something that the server does by itself; `times` it failed so since the line before. */
+  "task-failed": { times: z.int(), error },
   /** Accounts whose second factor needs another secret. */
   "staff-secret": { accounts: z.int() },
   "cannot-start": {},
@@ -65,8 +65,11 @@ const forTerminal = (line: string) => {
   return error ? line : `${msg}\n`;
 };
 
+/** A task that runs each second and fails is said so often, while it fails for the same reason. */
+const REPEATED_MS = 60_000;
+
 /** The log of the server: one line of JSON for each event. */
-export function createLog(level: string, write?: (line: string) => void) {
+export function createLog(level: string, write?: (line: string) => void, clock = () => performance.now()) {
   const onTerminal = (line: string) => process.stdout.write(forTerminal(line));
   const to = write ?? (process.stdout.isTTY ? onTerminal : undefined);
   const logger = pino(
@@ -86,8 +89,18 @@ export function createLog(level: string, write?: (line: string) => void) {
         isDiskFull(thrown) ? "the disk is full; the change was refused as a whole" : "unforeseen error",
         { requestId, error: describe(thrown) },
       ),
-    taskFailed: (what: string) => (thrown: unknown) =>
-      fail("task-failed", `${what} failed`, { error: describe(thrown) }),
+    taskFailed: (what: string) => {
+      const first = (message: string) => ({ message, at: Number.NEGATIVE_INFINITY, times: 0 });
+      let last = first("");
+      return (thrown: unknown) => {
+        const error = describe(thrown);
+        if (last.message !== error.message) last = first(error.message);
+        last.times += 1;
+        if (clock() - last.at < REPEATED_MS) return;
+        fail("task-failed", `${what} failed`, { times: last.times, error });
+        Object.assign(last, { at: clock(), times: 0 });
+      };
+    },
     lockedOut: (accounts: number) =>
       fail(
         "staff-secret",
