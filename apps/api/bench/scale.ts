@@ -147,6 +147,8 @@ try {
     `${((100 * beside) / alone).toFixed(0)} %, ${loopMs.toFixed(1)} ms${held}`,
   );
 
+  // As after releases that were made here: what they changed is kept by then.
+  for (const server of servers) await server.ask("keep");
   for (const [file, name] of [
     [small, "seed"],
     [large, "scale"],

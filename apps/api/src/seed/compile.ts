@@ -33,22 +33,25 @@ function approximateDate(published: string | null): { vi: string; en: string } |
 
 const joined = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join("; ") || null;
 
-const COLUMNS = revisionColumns().map(([property, column]) => [property, column.toUpperCase()] as const);
+type Row = SeedFiles["observation"][number];
+/** What a stored column holds where it is not the cell of the same name. */
+const DERIVED: Record<string, (row: Row) => unknown> = {
+  INDICATOR: (row) => row.indicator,
+  OBS_STATUS: (row) => row.OBS_STATUS.join(";"),
+  PUBLISHED: (row) => row.PUBLISHED && lastDay(row.PUBLISHED),
+  PUBLISHED_PRECISION: (row) => row.PUBLISHED && (["year", "month"][(row.PUBLISHED.length - 4) / 3] ?? "day"),
+  OBS_COM_VI: (row) => joined(row.OBS_COM_VI, approximateDate(row.PUBLISHED)?.vi),
+  OBS_COM_EN: (row) => joined(row.OBS_COM_EN, approximateDate(row.PUBLISHED)?.en),
+  VALUE: (row) => (row.OBS_VALUE === null ? null : Number(row.OBS_VALUE)),
+};
+const COLUMNS = revisionColumns().map(([property, name]) => {
+  const column = name.toUpperCase();
+  return [property, DERIVED[column] ?? ((row: Row) => row[column as keyof Row])] as const;
+});
 
-function observationRow(row: SeedFiles["observation"][number]): ObservationRow {
-  const about = approximateDate(row.PUBLISHED);
-  const values: Record<string, unknown> = {
-    ...row,
-    INDICATOR: row.indicator,
-    OBS_STATUS: row.OBS_STATUS.join(";"),
-    PUBLISHED: row.PUBLISHED && lastDay(row.PUBLISHED),
-    PUBLISHED_PRECISION: row.PUBLISHED && (["year", "month"][(row.PUBLISHED.length - 4) / 3] ?? "day"),
-    OBS_COM_VI: joined(row.OBS_COM_VI, about?.vi),
-    OBS_COM_EN: joined(row.OBS_COM_EN, about?.en),
-    VALUE: row.OBS_VALUE === null ? null : Number(row.OBS_VALUE),
-  };
+function observationRow(row: Row): ObservationRow {
   const compiled: Record<string, unknown> = {};
-  for (const [property, column] of COLUMNS) compiled[property] = values[column];
+  for (const [property, read] of COLUMNS) compiled[property] = read(row);
   return compiled as ObservationRow;
 }
 

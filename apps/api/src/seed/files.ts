@@ -94,15 +94,31 @@ function hiddenIn(value: unknown, path: PropertyKey[] = []): { path: PropertyKey
 const storedForm = (text: string) => (hiddenIn(text) ? undefined : normalText(text));
 
 type CsvLines = { header: string[]; rows: string[][]; lineOf: (row: number) => number };
+
+/** The rows of a CSV file in which each line is one, or null: a parser looks at the few lines with quotes alone. */
+function csvRows(text: string): string[][] | null {
+  if (text.includes("\r")) return null;
+  const lines = text
+    .replace(/^\ufeff/, "")
+    .replace(/\n$/, "")
+    .split("\n");
+  const quoted = lines.filter((line) => line.includes('"'));
+  const parsed = parseCsv(quoted.join("\n")) as string[][];
+  if (parsed.length !== quoted.length) return null;
+  let next = 0;
+  return lines.map((line) => (line.includes('"') ? (parsed[next++] as string[]) : line.split(",")));
+}
+
 /** The rows of a CSV file under its header. Throws where a line has another number of cells. */
 function csvLines(text: string): CsvLines {
   try {
-    const [header = [], ...rows] = parseCsv(text, { bom: true }) as string[][];
-    // A cell may hold line ends; only then are the lines counted.
-    if (rows.length + 1 === text.trimEnd().split("\n").length) return { header, rows, lineOf: (row) => row + 2 };
+    const [header = [], ...rows] = csvRows(text) ?? [];
+    const isEven = rows.every((row) => row.length === header.length);
+    if (isEven && header.length > 0) return { header, rows, lineOf: (row) => row + 2 };
   } catch {
     // Refused below, by its column.
   }
+  // A cell holds line ends, or the file is wrong: only then are the lines counted.
   type Counted = { info: { lines: number }; record: Record<string, string> };
   const counted = parseCsv(text, { columns: true, info: true, bom: true }) as unknown as Counted[];
   const header = Object.keys(counted[0]?.record ?? {});

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { emptyFolder, HEAD, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
 import { queryScalar } from "../db/raw.fixture.ts";
 import { checkSeed, formatProblem } from "./check.ts";
+import { readSeedFiles } from "./files.ts";
 import { loadSeed, SeedError } from "./load.ts";
 
 let dir: string;
@@ -168,6 +169,29 @@ describe("seed:check names file, line and field", () => {
       expect.stringMatching(/FIBRE_HOUSEHOLDS.csv:\d+ OBS_COM_EN: hidden character U\+200B at position \d+/),
       expect.stringMatching(/sources.csv:\d+ url: expected an address/),
     ]);
+  });
+  test("the right line where cells are in quotes, hold line ends, or are too many or not closed", () => {
+    const file = "observations/FIBRE_HOUSEHOLDS.csv";
+    const path = join(dir, file);
+    const lines = readFileSync(path, "utf8").trimEnd().split("\n");
+    const last = lines.pop() as string;
+    const write = (...instead: string[]) => writeFileSync(path, `${[...lines, ...instead].join("\n")}\n`);
+    const comment = (text: string) => last.replace(/,[^,]*,[^,]*$/, `,"${text}","${text}"`);
+    write(comment('one, ""two""'));
+    expect(problems()).toEqual([]);
+    const read = readSeedFiles(dir).files.observation.filter(({ place }) => place.file === file);
+    expect(read.at(-1)?.OBS_COM_EN).toBe('one, "two"');
+    const wrong = last.replace(",2025,85.1,", ",2001,1000,");
+    write(comment("one"), wrong);
+    expect(problems()).toEqual([`data/seed/${file}:6 OBS_VALUE: expected 0 to 100, got 1000`]);
+    write(comment("one\ntwo\nthree"), wrong);
+    expect(problems()).toEqual([`data/seed/${file}:10 OBS_VALUE: expected 0 to 100, got 1000`]);
+    write(`${last},more`);
+    expect(problems()).toEqual([
+      `data/seed/${file}:5 (csv): Invalid Record Length: columns length is 13, got 14 on line 5`,
+    ]);
+    write(last.replace(/,([^,]*)$/, ',"$1'));
+    expect(problems()).toEqual([expect.stringMatching(/FIBRE_HOUSEHOLDS.csv:\d+ \(csv\): Quote Not Closed/)]);
   });
   test("a seed with problems is not loaded", async () => {
     edit("observations/GII_RANK.csv", /(WIPO,VNM,2025,)44,/, "$1999,");
