@@ -44,10 +44,14 @@ const columnsOf = (fields: readonly Field[], lang: Lang): Column[] =>
 
 const first = figureFields.filter(({ since }) => since === 1);
 const later = figureFields.filter(({ since }) => since > 1);
+const inEachLanguage = (of: (lang: Lang) => Column[]) =>
+  ({ vi: of("vi"), en: of("en") }) satisfies Record<Lang, Column[]>;
+const FIRST = inEachLanguage((lang) => columnsOf(first, lang));
+const LATER = inEachLanguage((lang) => columnsOf(later, lang).map((c) => ({ ...c, isLater: true })));
 /** The columns of an observation, in file order. */
-export const columns = (lang: Lang): Column[] => columnsOf(first, lang);
+export const columns = (lang: Lang): readonly Column[] => FIRST[lang];
 /** Columns added later come last, so that existing ones keep their position. */
-export const laterColumns = (lang: Lang): Column[] => columnsOf(later, lang).map((c) => ({ ...c, isLater: true }));
+export const laterColumns = (lang: Lang): readonly Column[] => LATER[lang];
 
 // Targets apply to the country, in the official compiler's figures.
 const ofCountry = (sql: string) => `CASE WHEN r.ref_area = '${COUNTRY}' AND r.compiler = @official THEN ${sql} END`;
