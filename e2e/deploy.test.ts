@@ -5,6 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { runNginx } from "./nginx.ts";
+import { freePort } from "./running-server.ts";
 
 const folder = fileURLToPath(new URL("../deploy/systemd/", import.meta.url));
 const units = readdirSync(folder);
@@ -70,4 +72,18 @@ test.each([
   expect(second - first).toBeGreaterThan(0);
   expect(second - first).toBeLessThanOrEqual(days * 86_400_000);
   expect(timer).toMatch(/^Persistent=yes$/m);
+});
+
+test("where the server is down, nginx says so in both languages, whatever was asked", async () => {
+  const nginx = await runNginx(`http://127.0.0.1:${await freePort()}`);
+  try {
+    for (const method of ["GET", "POST"]) {
+      const answer = await fetch(`${nginx.origin}/indicators`, { method });
+      const { status, headers } = answer;
+      expect([status, headers.get("cache-control"), headers.get("retry-after")]).toEqual([502, "no-store", "60"]);
+      expect(await answer.text()).toMatch(/Xin thử lại sau ít phút[\s\S]*lang="en"[\s\S]*try again/);
+    }
+  } finally {
+    await nginx.end();
+  }
 });

@@ -13,6 +13,7 @@ function siteFor(origin: string, folder: string, port: number, redirectPort: num
   const read = (name: string) => readFileSync(shipped + name, "utf8");
   const site = read("moc2030.conf")
     .replace(/include \S+\/(\S+);/g, (_, name: string) => read(name))
+    .replace(/root \S+;/, `root ${shipped};`)
     .replace("127.0.0.1:2289", new URL(origin).host)
     .replace("listen 80;", `listen 127.0.0.1:${redirectPort};`)
     .replace("listen 443 ssl http2;", `listen 127.0.0.1:${port};`)
