@@ -87,7 +87,7 @@ test("runs for another account with neither network, Node nor a tree that can be
     ${STOPPED}`,
     { DATABASE_FILE: `${data}/moc2030.sqlite` },
   );
-  expect([code, output]).toEqual([0, expect.stringContaining("./moc2030 staff:add")]);
+  expect([code, output]).toEqual([0, expect.stringContaining(`${unpacked.tree()}/moc2030 staff:add`)]);
   expect(output).toContain("200 text/html; charset=UTF-8 /\n");
   expect(output).toContain("200 image/png");
   expect(output.match(/^200 /gm)).toHaveLength(5);

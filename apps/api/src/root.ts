@@ -15,4 +15,6 @@ export const ROOT = findRoot(dirname(fileURLToPath(import.meta.url)));
 
 /** How a command of cli.ts is called where this runs: by the package's own program, or by npm. */
 export const commandCall = (command: string, options: string): string =>
-  existsSync(join(ROOT, "moc2030")) ? `./moc2030 ${command} ${options}` : `npm run ${command} -- ${options}`;
+  existsSync(join(ROOT, "moc2030"))
+    ? `${join(ROOT, "moc2030")} ${command} ${options}`
+    : `npm run ${command} -- ${options}`;
