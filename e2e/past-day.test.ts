@@ -6,7 +6,7 @@ const ON = "2024-12-31";
 
 const listed = async (path: string) => ((await (await fetch(`${origin()}/api/v1${path}`)).json()) as Listed).items;
 
-test("no page of a past day cites a source of a later day, or names a document that had not been issued", async () => {
+test("no page of a past day cites a source of a later day, names a document that had not been issued, or calls that day now", async () => {
   const later = (await listed("/sources")).filter(({ date }) => date !== null && date > ON.slice(0, date.length));
   expect(later.length).toBeGreaterThan(20);
   const [indicators, targets, bodies] = await Promise.all(
@@ -26,6 +26,7 @@ test("no page of a past day cites a source of a later day, or names a document t
       const html = text.replaceAll(/<script.*?<\/script>/gs, "").replaceAll("&amp;", "&");
       const cited = later.filter(({ title, url }) => html.includes(`>${title}<`) || (url && html.includes(url)));
       const named = html.match(/(?<!\d)(?:03|71)\/NQ-CP|\d\/202[56]\/|28\/0?2\/2025|28 February 2025/g) ?? [];
-      expect([address, cited.map(({ id }) => id), named]).toEqual([address, [], []]);
+      const present = /<main.*<\/main>/s.exec(html)?.[0].match(/.{30}(?<!So với )[Hh]iện nay/g) ?? [];
+      expect([address, cited.map(({ id }) => id), named, present]).toEqual([address, [], [], []]);
     }
 });

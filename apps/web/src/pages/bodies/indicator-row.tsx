@@ -5,9 +5,8 @@ import type { IndicatorItem } from "../../client/api.ts";
 import { StatusBadge } from "../../document/status-badge.tsx";
 import { type Text, useText } from "../../text/text.tsx";
 import { editionText } from "../../words/edition.ts";
-import { flagWords } from "../../words/flags.ts";
-import { capital, day, observed } from "../../words/format.ts";
-import { overdueText } from "../../words/target-row.ts";
+import { capital, day } from "../../words/format.ts";
+import { latestText, overdueText } from "../../words/target-row.ts";
 import { gapText, lastText, provisionalNote, reasonText, statusWord, targetText } from "../../words/wording.ts";
 import type { Row } from "./facts.ts";
 import { needSentence } from "./need.ts";
@@ -68,15 +67,13 @@ function nextText({ indicator, due }: Row, text: Text): string {
 function standText(a: Assessment, indicator: IndicatorItem, text: Text): string | null {
   const { latest, valueKind } = indicator;
   const isLatest = a.latest !== null && latest?.timePeriod === a.latest.timePeriod && !a.average && !a.group;
-  const value = isLatest && latest ? observed(latest, valueKind, text.lang) : null;
-  const now = value && latest ? `${value} (${[latest.timePeriod, ...flagWords(latest, text)].join(", ")})` : null;
   const said =
     a.class === "not_assessable"
       ? [
           a.reason === "no_definition" ? null : reasonText(a, indicator, indicator.compiler, text),
           lastText(a, valueKind, text),
         ]
-      : [now && text.say("bodies.value", { value: now }), gapText(a, indicator, text)];
+      : [isLatest ? latestText(indicator, text) : null, gapText(a, indicator, text)];
   const parts = said.filter((part) => part !== null);
   return parts.length > 0 ? `${capital(parts.join("; "))}.` : null;
 }

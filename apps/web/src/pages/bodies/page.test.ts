@@ -78,7 +78,7 @@ test("an indicator has its target, its verdict, the figure behind it, what that 
   row.getByText("thuộc nhóm 40 nước dẫn đầu");
   row.getByText("Thứ hạng thấp hơn năm 2020");
   row.getByText(
-    /Hiện nay 44\/139 \(2025, sơ bộ\); còn thiếu 4 bậc để vào nhóm 40 nước dẫn đầu\. Cần từ nay: 0,8 bậc\/năm; cao nhất đã đạt: 2 bậc\/năm \(2022 → 2023\)/,
+    /Hạng 44\/139 \(2025, sơ bộ\); còn thiếu 4 bậc để vào nhóm 40 nước dẫn đầu\. Cần từ nay: 0,8 bậc\/năm; cao nhất đã đạt: 2 bậc\/năm \(2022 → 2023\)/,
   );
   row.getByText("Ấn bản 2026: đã qua ngày dự kiến công bố 15/11/2026, hệ thống chưa có số.");
 });
@@ -151,7 +151,7 @@ const all = async (address: string) => (await open("/bodies", aRequest(address, 
 
 test("the list counts what concerns each body, and tells those that have ended from those that are", async () => {
   const body = await all("/bodies");
-  const today = within(getByRole(body, "region", { name: "Cơ quan hiện nay" }));
+  const today = within(getByRole(body, "region", { name: "Cơ quan đang hoạt động" }));
   expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Mới"]);
   today.getByText("Được giao (có văn bản):", { exact: false });
   today.getByText("Liên quan do sắp xếp bộ máy (chưa thấy văn bản giao):", { exact: false });
@@ -172,7 +172,7 @@ test("the list begins with who has most of the headline targets, and names these
   });
   const some = { "/bodies": list([idle, ...bodies]), "/indicators": list([gii, broadband]) };
   const { page } = await open("/bodies", aRequest("/bodies", { ...answers, ...some }));
-  const today = within(getByRole(page.body, "region", { name: "Cơ quan hiện nay" }));
+  const today = within(getByRole(page.body, "region", { name: "Cơ quan đang hoạt động" }));
   expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Mới", "Bộ Khác"]);
   const said = today.getAllByText(/^Được giao \(có văn bản\):/).map((one) => one.textContent);
   expect(said).toEqual([
@@ -185,7 +185,7 @@ test("a paper that only gives monitoring is said so, beside the source that name
   const monitor = { ...term("NEW", "lead"), role: "monitor" as const };
   const indicator = anIndicator({ responsible: [monitor, { ...term("NEW", "lead"), paper: null }] });
   const { page } = await open("/bodies", aRequest("/bodies", { ...answers, "/indicators": list([indicator]) }));
-  const today = within(getByRole(page.body, "region", { name: "Cơ quan hiện nay" }));
+  const today = within(getByRole(page.body, "region", { name: "Cơ quan đang hoạt động" }));
   expect(today.getAllByRole("listitem").map((one) => one.textContent)).toEqual(
     expect.arrayContaining([
       "Được giao (có văn bản): Thứ hạng GII (theo dõi)",
@@ -196,7 +196,7 @@ test("a paper that only gives monitoring is said so, beside the source that name
 
 test("on a past day a body that ended later is there, and its end is not known", async () => {
   const body = await all("/bodies?asOf=2024-11-30&lang=en");
-  const today = within(getByRole(body, "region", { name: "Today" }));
+  const today = within(getByRole(body, "region", { name: "Existing bodies" }));
   expect(today.getAllByRole("heading", { level: 3 }).map((one) => one.textContent)).toEqual(["Bộ Cũ", "Bộ Mới"]);
   expect(queryByRole(body, "region", { name: "Bodies that no longer exist" })).toBeNull();
   expect(body.textContent).not.toContain("Until 30 November 2024");

@@ -191,7 +191,7 @@ test("an assumed figure is judged on the page, by the rules that judge the other
   });
   expect(judged.class).toBe("met");
   answer.getByText("Hiện đạt", { selector: ".badge" });
-  answer.getByText("hiện nay: Thứ hạng thấp hơn năm 2020");
+  answer.getByText("theo số liệu đã có: Thứ hạng thấp hơn năm 2020");
   expect(getByRole<HTMLInputElement>(body, "textbox", { name: /giả định/ }).value).toBe("39");
   expect(href(body, "Bỏ giả định")).toBe("/indicators/GII_RANK?tab=table");
 });

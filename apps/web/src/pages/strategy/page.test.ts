@@ -119,7 +119,7 @@ test("each duty, orientation and proposal says what is recorded of it, with its 
   );
   expect(said("“Chia sẻ bài học”")).toMatch(/Tình hình thực hiện: Chưa có thông tin$/);
   expect(said("“Mở rộng”")).toContain("Tình hình thực hiện: Đã thực hiện (kiểm tra ngày 15/11/2026)");
-  expect(said("“đã đề xuất”")).toContain("Bước hiện nay: Thử nghiệm (kiểm tra ngày 15/11/2026)");
+  expect(said("“đã đề xuất”")).toContain("Bước đã tới: Thử nghiệm (kiểm tra ngày 15/11/2026)");
   expect(said("“đã đề xuất”")).toContain("Căn cứ pháp lý: chưa thấy văn bản");
   for (const id of ["commitments", "orientations", "trials"])
     expect(body.querySelector(`section[aria-labelledby=${id}] [data-class]`)).toBeNull();
