@@ -82,12 +82,17 @@ test("its steps, run by hand: as that account, with a root that is read-only, it
     inside() { exec chroot ${root} env -i PATH=/usr/bin ${step("ENV")} PUBLIC_ORIGIN=https://moc2030.example.vn \\
       setpriv --reuid ${uid} --regid ${gid} --clear-groups --no-new-privs --bounding-set=-all "$@"; }
     (inside ${words(step("ENTRYPOINT"))} ${words(step("CMD"))}) & server=$!
+    trap 'kill $server' EXIT
     until (inside ${check.join(" ")}); do kill -0 $server; sleep 0.1; done
     (inside sh -c '! true >/x && ! true >/opt/moc2030/x && id -u' 2>/dev/null)
     curl -s -o /dev/null -w "%{http_code} for a reader\n" http://127.0.0.1:${step("EXPOSE")}/
+    (inside ${words(step("ENTRYPOINT"))} backup ${home}/backups --keep)
+    (inside ${words(step("ENTRYPOINT"))} restore:test ${home}/backups)
     kill -TERM $server
     wait $server
+    trap - EXIT
     ls ${unpacked.folder}/volume`);
   expect([code, output]).toEqual([0, expect.stringContaining(`\n${uid}\n200 for a reader\n`)]);
+  expect(output).toContain("Z restores: 3 files");
   expect(output).toMatch(/moc2030\.sqlite\nserver|moc2030\.sqlite\n.*staff\.secret\nstaff\.sqlite\n/s);
 });
