@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { emptyFolder, HEAD, NOW, SEED_DIR, seededDb, testApp } from "../app.fixture.ts";
 import { queryScalar } from "../db/raw.fixture.ts";
+import { findTampering } from "../verify/verify.ts";
 import { checkSeed, formatProblem } from "./check.ts";
 import { readSeedFiles } from "./files.ts";
 import { loadSeed, SeedError } from "./load.ts";
@@ -245,6 +246,7 @@ describe("loading", () => {
     expect(definitions).toEqual([]);
     expect(await (await get(past)).text()).toBe(before);
     expect(await (await get("/observations.csv?indicator=INTERNET_USERS")).text()).toContain("84.25");
+    expect(await findTampering({ db, now: NOW })).toBeNull();
     expect(await loadSeed(db, dir, NOW)).toEqual({ releases: 0 });
   });
   test("a figure is known from its day of publication in Viet Nam", async () => {
