@@ -5,9 +5,9 @@ const SOURCE_ID = /\b[A-Z0-9][A-Z0-9-]{2,}[A-Z0-9]\b/g;
 const firstName = (publisher: string) => publisher.split(/[;,(]/)[0]?.trim() ?? publisher;
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** The texts of an entry, with the field of each. */
+/** The texts of several words of an entry, with the field of each. */
 function textsOf(value: unknown, field: string): [string, string][] {
-  if (typeof value === "string") return [[field, value]];
+  if (typeof value === "string") return value.includes(" ") ? [[field, value]] : [];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) =>
     textsOf(one, Array.isArray(value) ? field : [field, key].filter(Boolean).join(".")),
@@ -23,7 +23,8 @@ export function checkRepeats(files: SeedFiles, report: (place: Place, field: str
   const { source: _, ...others } = files;
   for (const { place, ...entry } of Object.values(others).flat())
     for (const [field, text] of textsOf(entry, "")) {
-      const cited = [...text.matchAll(SOURCE_ID)].filter(([id]) => id !== text && publishers.has(id));
+      const cited = [...text.matchAll(SOURCE_ID)].filter(([id]) => publishers.has(id));
+      if (cited.length === 0) continue;
       const words = ` ${wordsOf(text.replaceAll(SOURCE_ID, (id) => (publishers.has(id) ? "" : id))).join(" ")} `;
       for (const { 0: id, index } of cited) {
         const publisher = publishers.get(id) ?? "";
