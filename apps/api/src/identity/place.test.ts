@@ -26,11 +26,12 @@ test.each([
   expect(existsSync(which(file))).toBe(lose === truncateSync);
 });
 
-test("an empty folder, and figures of before the first account, are opened", async () => {
+test("an empty folder, figures of before the first account, and others beside them are opened", async () => {
   const file = join(emptyFolder(), "moc2030.sqlite");
   for (let start = 1; start <= 2; start++) await (await openPlace(file, NOW)).close();
   await (await openSignIn({ file: staffFileFor(file), publicOrigin: null })).db.close();
   await (await openPlace(file, NOW)).close();
+  await (await openPlace(join(dirname(file), "another.sqlite"), NOW)).close();
 });
 
 test("a staff secret that is lost is named, and no other is made in its place", async () => {
