@@ -94,6 +94,20 @@ test("no page carries the head of the audit, in which installations differ that 
   }
 });
 
+test("the search takes what is typed as soon as it opens", async () => {
+  await using window = await visit("/about");
+  const { page, complaints } = window;
+  await page
+    .locator("details[data-menu]", { has: page.locator("search") })
+    .locator("summary")
+    .click();
+  await expect.poll(() => page.locator("input[type=search]:focus").count()).toBe(1);
+  await page.keyboard.type("han quoc");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/search?*q=han+quoc");
+  expect(complaints).toEqual([]);
+});
+
 test("a document's menus close by Escape and by a press elsewhere, and its theme is kept", async () => {
   await using window = await visit("/about", { colorScheme: "light" });
   const { page, complaints } = window;

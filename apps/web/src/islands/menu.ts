@@ -1,7 +1,13 @@
 const openMenus = () => document.querySelectorAll<HTMLDetailsElement>("details[data-menu][open]");
 
-/** Closes an open menu on Escape, outside clicks and form submission. */
+/** Puts the cursor into a search that opens; closes an open menu on Escape and outside clicks. */
 export function startMenus(): void {
+  const toField = ({ target }: Event) => {
+    if (target instanceof HTMLDetailsElement && target.matches("[data-menu][open]"))
+      target.querySelector<HTMLInputElement>("input[type=search]")?.focus();
+  };
+  // `toggle` does not bubble.
+  document.addEventListener("toggle", toField, true);
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     for (const menu of openMenus()) {

@@ -42,7 +42,10 @@ export function marginSentence(a: Assessment, scale: Scale & Measure, text: Text
   const isNear = (edge: number | null) => edge !== null && Math.abs(edge - latest) <= THREAD * way;
   const at = all.rungs.findIndex((rung) => rung.class === a.class);
   const [own, before] = [all.rungs[at], all.rungs[at - 1]];
-  const write = (value: number) => figure(value, scale.valueKind, lang, { decimals: scale.decimals });
+  const write = (value: number) => {
+    const written = figure(value, scale.valueKind, lang, { decimals: scale.decimals });
+    return scale.valueKind === "rank" ? say("value.rank", { n: written }) : written;
+  };
   if (own?.worst != null && isNear(a.margin.worse)) {
     const next = all.rungs.slice(at + 1, at + 3).map((rung) =>
       say("card.marginThen", {

@@ -31,7 +31,7 @@ export function summary(facts: SummaryFacts, text: Text): string {
   const ended =
     assessment?.class === "not_assessable"
       ? `${capital(reasonText(assessment, indicator, indicator.compiler, text))}${
-          assessment.last ? `; ${lastText(assessment, indicator.valueKind, text)}` : ""
+          assessment.last ? `; ${lastText(assessment, indicator, text)}` : ""
         }.`
       : null;
   if (points.length === 0) return ended ?? `${text.say("value.none")}.`;

@@ -7,7 +7,7 @@ import type { Text } from "../text/text.tsx";
 import { editionText } from "./edition.ts";
 import { flagWords } from "./flags.ts";
 import { capital, computedDecimals, day, figure, type Kind, number, observed, span } from "./format.ts";
-import { aimOf, statusWord } from "./wording.ts";
+import { aimOf, otherReading, statusWord } from "./wording.ts";
 
 /** A target with its assessment and its indicator. */
 export type JudgedTarget = { assessment: Assessment; target: Target; indicator: IndicatorItem };
@@ -55,12 +55,6 @@ function pointText(point: Point | null, indicator: IndicatorItem, text: Text): s
   ];
   return `${capital(ranked(value, kind, text))} (${said.join("; ")})`;
 }
-
-/** What the figure of a year comes to by another reading of its table: "32 theo cách xếp thông thường". */
-const otherReading = ({ readings = [], valueKind }: IndicatorItem, year: number, { lang }: Text) =>
-  readings
-    .filter(({ timePeriod }) => timePeriod === year)
-    .map(({ value, by }) => `${figure(value, valueKind, lang)} ${by}`);
 
 /** The latest figure of an indicator with year and flags: "Hạng 44/139 (2025)"; null without one. */
 export const latestText = (indicator: IndicatorItem, text: Text): string | null =>

@@ -171,8 +171,14 @@ describe("why there is no verdict", () => {
     expect(reason(null)).toEqual(["chưa có số liệu", "no figure yet"]);
   });
   test("what is left where a measure has ended", () => {
-    const last = (satisfies: boolean, kind: "rank" | "share") =>
-      both((text) => lastText(anAssessment({ last: { timePeriod: 2020, value: 25, satisfies } }), kind, text));
+    const last = (
+      satisfies: boolean,
+      valueKind: "rank" | "share",
+      readings?: { timePeriod: number; value: number; by: string }[],
+    ) =>
+      both((text) =>
+        lastText(anAssessment({ last: { timePeriod: 2020, value: 25, satisfies } }), { valueKind, readings }, text),
+      );
     expect(last(true, "rank")).toEqual([
       "số cuối cùng: hạng 25 năm 2020, trong mức mục tiêu",
       "last figure: rank 25 in 2020, within the target",
@@ -181,7 +187,10 @@ describe("why there is no verdict", () => {
       "số cuối cùng: 25% năm 2020, chưa tới mức mục tiêu",
       "last figure: 25% in 2020, short of the target",
     ]);
-    expect(lastText(anAssessment({}), "rank", vi)).toBeNull();
+    expect(last(true, "rank", [{ timePeriod: 2020, value: 32, by: "by the usual rule" }])[1]).toBe(
+      "last figure: rank 25 in 2020, within the target; 32 by the usual rule",
+    );
+    expect(lastText(anAssessment({}), { valueKind: "rank" }, vi)).toBeNull();
   });
 });
 

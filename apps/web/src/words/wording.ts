@@ -1,6 +1,6 @@
 import type { Assessment } from "@moc2030/shared/schema/assessment";
 import type { Target } from "@moc2030/shared/schema/target";
-import type { Indicator } from "../client/api.ts";
+import type { Indicator, IndicatorItem } from "../client/api.ts";
 import type { Text } from "../text/text.tsx";
 import { computedDecimals, figure, type Kind, list, number, span } from "./format.ts";
 
@@ -181,13 +181,24 @@ export function reasonText(
   return say(`reason.${reason}`);
 }
 
-/** The last figure of a discontinued measure: "last figure 25 (2020), which met the target". */
-export function lastText(a: Assessment, kind: Kind, text: Text): string | null {
+type Read = { valueKind: Kind; readings?: IndicatorItem["readings"] };
+
+/** What the figure of a year comes to by another reading of its table: "32 theo cách xếp thông thường". */
+export const otherReading = ({ readings = [], valueKind }: Read, year: number, { lang }: Text) =>
+  readings
+    .filter(({ timePeriod }) => timePeriod === year)
+    .map(({ value, by }) => `${figure(value, valueKind, lang)} ${by}`);
+
+/** The last figure of a discontinued measure: "last figure: rank 25 in 2020, within the target; 32 by the usual rule". */
+export function lastText(a: Assessment, indicator: Read, text: Text): string | null {
   if (!a.last) return null;
-  return text.say(a.last.satisfies ? "last.inside" : "last.outside", {
-    value: kind === "rank" ? text.say("value.rank", { n: a.last.value }) : figure(a.last.value, kind, text.lang),
-    year: a.last.timePeriod,
+  const { value, timePeriod, satisfies } = a.last;
+  const kind = indicator.valueKind;
+  const said = text.say(satisfies ? "last.inside" : "last.outside", {
+    value: kind === "rank" ? text.say("value.rank", { n: value }) : figure(value, kind, text.lang),
+    year: timePeriod,
   });
+  return [said, ...otherReading(indicator, timePeriod, text)].join("; ");
 }
 
 /** Economies ahead in the group: "sau Singapore, Malaysia". */

@@ -65,13 +65,13 @@ function nextText({ indicator, due }: Row, text: Text): string {
 
 /** The figure that a verdict rests on and how far it is from the target, or why there is no verdict, unless that was just said in the place of a threshold. */
 function standText(a: Assessment, indicator: IndicatorItem, text: Text): string | null {
-  const { latest, valueKind } = indicator;
+  const { latest } = indicator;
   const isLatest = a.latest !== null && latest?.timePeriod === a.latest.timePeriod && !a.average && !a.group;
   const said =
     a.class === "not_assessable"
       ? [
           a.reason === "no_definition" ? null : reasonText(a, indicator, indicator.compiler, text),
-          lastText(a, valueKind, text),
+          lastText(a, indicator, text),
         ]
       : [isLatest ? latestText(indicator, text) : null, gapText(a, indicator, text)];
   const parts = said.filter((part) => part !== null);

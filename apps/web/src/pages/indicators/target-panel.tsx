@@ -78,7 +78,7 @@ export function TargetPanel({ assessment: a, record, next, target, indicator, do
       <div className="mt-3 space-y-1.5 text-sm">
         {a.class === "not_assessable" ? (
           <p>
-            {[capital(reasonText(a, indicator, indicator.compiler, text)), lastText(a, indicator.valueKind, text)]
+            {[capital(reasonText(a, indicator, indicator.compiler, text)), lastText(a, indicator, text)]
               .filter((part) => part !== null)
               .join("; ")}
             .

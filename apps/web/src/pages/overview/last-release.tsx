@@ -26,20 +26,22 @@ export function LastRelease({ release, indicators, compilerName }: Props) {
         <ReleaseLink id={release.id}>{say("latest.release", { id: release.id })}</ReleaseLink>,{" "}
         {dayOfInstant(release.publishedAt, lang)}
       </p>
-      <Folded summary={say("latest.changes")} onPhone>
-        <ul className="mt-1 space-y-1">
-          {lines.map((line) => (
-            <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
-              <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
-                {line.indicator.shortName}
-              </PageLink>{" "}
-              {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
-              <span className="text-soft">{remarks(line, compilerName, text)}</span>
-            </li>
-          ))}
-        </ul>
-        {more.length > 0 ? <p className="mt-1 text-soft">{more.join(" ")}</p> : null}
-      </Folded>
+      {lines.length + more.length > 0 ? (
+        <Folded summary={say("latest.changes")} onPhone>
+          <ul className="mt-1 space-y-1">
+            {lines.map((line) => (
+              <li key={`${line.figure.indicator} ${line.figure.compiler} ${line.figure.timePeriod}`}>
+                <PageLink to={`/indicators/${line.indicator.code}`} className="plain text-ink">
+                  {line.indicator.shortName}
+                </PageLink>{" "}
+                {line.figure.timePeriod}: <strong>{course(line, text)}</strong>{" "}
+                <span className="text-soft">{remarks(line, compilerName, text)}</span>
+              </li>
+            ))}
+          </ul>
+          {more.length > 0 ? <p className="mt-1 text-soft">{more.join(" ")}</p> : null}
+        </Folded>
+      ) : null}
     </>
   );
 }
