@@ -182,7 +182,7 @@ it("says what another document's growth for one year leaves, and whether keeping
   const a = anAssessment({ kind: "period_average", targetYear: 2030, targetValue: 7.5 });
   const plan = { target, needed: 10.2293, yearsLeft: 4, average: 6.8222 };
   expect(planSentence(plan, a, "Kế hoạch năm 2026", vi)).toBe(
-    "Kế hoạch năm 2026: năm 2026 khoảng 8,5%. Kể cả khi đạt, 4 năm còn lại cần bình quân 10,23%/năm. Nếu cả 5 năm đều đạt mức đó, bình quân cả giai đoạn là 6,82%/năm, thấp hơn mục tiêu.",
+    "Kế hoạch năm 2026: mục tiêu năm 2026 khoảng 8,5%. Kể cả khi đạt, 4 năm còn lại cần bình quân 10,23%/năm. Nếu cả 5 năm đều đạt khoảng 8,5%, bình quân cả giai đoạn là 6,82%/năm, thấp hơn mục tiêu.",
   );
   expect(planSentence({ ...plan, average: 7.6 }, a, "P", vi)).toMatch(/là 7,60%\/năm\.$/);
 });

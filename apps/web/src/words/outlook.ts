@@ -80,12 +80,13 @@ export function continuationSentence(
 export function planSentence(plan: TargetDetail["plans"][number], a: Assessment, document: string, text: Text): string {
   const { say, lang } = text;
   const rate = (value: number) => figure(value, "growth", lang, { decimals: 2 });
+  const aim = aimOf(plan.target, "share", text);
   const left = say("plan.left", {
-    ...{ year: plan.target.year, document, aim: aimOf(plan.target, "share", text) },
+    ...{ year: plan.target.year, document, aim },
     ...{ years: plan.yearsLeft, needed: rate(plan.needed) },
   });
   if (a.targetValue === null) return left;
-  const whole = { average: rate(plan.average), years: plan.yearsLeft + 1 };
+  const whole = { aim, average: rate(plan.average), years: plan.yearsLeft + 1 };
   return `${left} ${say(plan.average < a.targetValue ? "plan.below" : "plan.reaches", whole)}`;
 }
 
