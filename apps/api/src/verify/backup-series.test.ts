@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW, seededDb } from "../app.fixture.ts";
 import { execute, tamper } from "../db/raw.fixture.ts";
@@ -37,12 +37,15 @@ test("a series keeps the last of a day, gives the hook each new backup, and leav
   expect(readBackupRecord(file)).toEqual({ madeAt: after(1).toISOString() });
 });
 
-test("a backup that could not be copied elsewhere is kept, and does not count as made", async () => {
+test("a backup that could not be copied elsewhere is kept, does not count as made, and takes the place of none that was", async () => {
   const { file, dir } = await place();
-  await expect(addBackup(file, dir, NOW, hook("exit 3"))).rejects.toThrow("ended with 3");
-  await expect(addBackup(file, dir, after(24), "/no/such/program")).rejects.toThrow("ENOENT");
-  expect(readdirSync(dir).length).toBe(2);
-  expect(readBackupRecord(file)).toEqual({});
+  const copied = await addBackup(file, dir, NOW, hook("true"));
+  await expect(addBackup(file, dir, after(1), hook("exit 3"))).rejects.toThrow("ended with 3");
+  await expect(addBackup(file, dir, after(2), "/no/such/program")).rejects.toThrow("ENOENT");
+  expect(readdirSync(dir).length).toBe(3);
+  expect(readdirSync(dir)).toContain(basename(copied.folder));
+  expect(readBackupRecord(file)).toEqual({ madeAt: NOW.toISOString() });
+  expect((await addBackup(file, dir, after(3), hook("true"))).removed.length).toBe(3);
 });
 
 test("a backup that fails leaves nothing behind", async () => {

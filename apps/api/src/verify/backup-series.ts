@@ -34,8 +34,8 @@ function thinOut(dir: string, now: Date): string[] {
 }
 
 /**
- * Backs up into a folder of `dir` named by the instant, removes what is not kept, and has `hook` copy the new one
- * elsewhere. Noted as made once all of that has succeeded.
+ * Backs up into a folder of `dir` named by the instant and has `hook` copy it elsewhere. Only then does it count as made,
+ * and take the place of older ones.
  */
 export async function addBackup(databaseFile: string, dir: string, now: Date, hook?: string) {
   makePrivateFolder(dir);
@@ -45,10 +45,9 @@ export async function addBackup(databaseFile: string, dir: string, now: Date, ho
   try {
     const { files, head } = await makeBackup(databaseFile, part, now);
     renameSync(part, folder);
-    const removed = thinOut(dir, now);
     if (hook !== undefined) runHook(hook, folder);
     noteBackup(databaseFile, { madeAt: now.toISOString() });
-    return { files, head, folder, removed };
+    return { files, head, folder, removed: thinOut(dir, now) };
   } finally {
     rmSync(part, { recursive: true, force: true });
   }
