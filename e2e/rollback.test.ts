@@ -87,13 +87,17 @@ test("an upgrade is taken back: the older version refuses the files in words and
   mkdirSync(join(unpacked.folder, "data"));
   const [older, newer] = [unpacked.tree(), laterVersion("newer", ["drizzle", "drizzle-staff"])];
   const before = await serving(older, file, csv);
-  expect((await command(older, file, "backup", kept)).code).toBe(0);
+  const made = await command(older, file, "backup", kept, "--keep");
+  const folder = /files to (\S+);/.exec(made.output)?.[1] ?? made.output;
   // Not by the newer version, which would have to upgrade first.
   expect(await command(newer, file, "backup", `${kept}-late`)).toMatchObject({
     code: 1,
     output: expect.stringContaining("is of an earlier version: back it up with that version"),
   });
   expect(await serving(newer, file, csv)).toBe(before);
+  // The last of its day, in the same series.
+  const late = await command(newer, file, "backup", kept, "--keep");
+  expect([late.code, late.output]).toEqual([0, expect.not.stringContaining("removed")]);
 
   const upgraded = readFileSync(file);
   for (const line of [["start"], ["migrate"], ["seed"], ["verify"], ["backup", `${kept}-later`]])
@@ -105,7 +109,7 @@ test("an upgrade is taken back: the older version refuses the files in words and
     });
   expect(readFileSync(file).equals(upgraded)).toBe(true);
 
-  expect((await command(older, elsewhere, "restore", kept)).code).toBe(0);
+  expect((await command(older, elsewhere, "restore", folder)).code).toBe(0);
   expect(await serving(older, elsewhere, csv)).toBe(before);
 });
 

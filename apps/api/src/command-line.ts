@@ -15,7 +15,7 @@ export const usage = `Commands:
                  hash of an audit row kept elsewhere (16 characters or more) also that nothing up to it was cut off
   backup DIR [--keep]
                  copy figures, sign-in and evidence to DIR while the server runs; with --keep into a folder of DIR
-                 named by day and time, of which 14 days, 8 weeks and 12 months stay
+                 named by day and time, of which 14 days, 8 weeks, 12 months and the last of each version stay
   restore DIR    put a backup into an empty place; a damaged one is refused
   restore:test DIR
                  restore the newest backup that --keep made in DIR to a temporary place, and verify it

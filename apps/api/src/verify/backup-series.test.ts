@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyFolder, NOW, seededDb } from "../app.fixture.ts";
@@ -46,6 +46,22 @@ test("a backup that could not be copied elsewhere is kept, does not count as mad
   expect(readdirSync(dir)).toContain(basename(copied.folder));
   expect(readBackupRecord(file)).toEqual({ madeAt: NOW.toISOString() });
   expect((await addBackup(file, dir, after(3), hook("true"))).removed.length).toBe(3);
+});
+
+test("the backup that was made before an upgrade stays, whatever the new version makes on the same day", async () => {
+  const { file, dir } = await place();
+  // As the newest of those that were made before backups named their version, and as one by an older version.
+  const unnamed = await addBackup(file, dir, NOW);
+  rmSync(join(unnamed.folder, "VERSION"));
+  const older = await addBackup(file, dir, after(1));
+  writeFileSync(join(older.folder, "VERSION"), "0.0.9 (migrations of figures 1, of sign-in 1)\n");
+  await addBackup(file, dir, after(2));
+  expect((await addBackup(file, dir, after(3))).removed).toEqual(["2026-11-21T07-00-00Z"]);
+  expect(readdirSync(dir).sort()).toEqual([
+    ...[unnamed.folder, older.folder].map((folder) => basename(folder)),
+    "2026-11-21T08-00-00Z",
+  ]);
+  expect((await tryRestore(file, dir, after(4))).name).toBe("2026-11-21T08-00-00Z");
 });
 
 test("a backup that fails leaves nothing behind", async () => {

@@ -1,12 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowsAfter } from "../audit/checks/chain.ts";
+import { softwareVersion } from "../db/migrations.ts";
 import { makePrivateFolder } from "../db/private-files.ts";
 import { BackupError, makeBackup, restoreBackup } from "./backup.ts";
 import { noteBackup } from "./backup-record.ts";
-import { keptBackups } from "./kept-backups.ts";
+import { keptBackups, type SeriesBackup } from "./kept-backups.ts";
 import { openReadOnly } from "./open-read-only.ts";
 
 /** A backup of a series is a folder named by its instant; one that is being made ends in `.part`. */
@@ -15,20 +16,30 @@ const nameOf = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(":", "-
 /** One that was stopped long ago will not be finished. */
 const ABANDONED_MS = 86_400_000;
 
-function backupsIn(dir: string): { name: string; at: Date; isPart: boolean }[] {
+/** In each backup of a series: the version that made it, with its schemas. Those of before have none. */
+const VERSION = "VERSION";
+
+function madeBy(folder: string): string {
+  const file = join(folder, VERSION);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+type Found = SeriesBackup & { name: string; isPart: boolean };
+function backupsIn(dir: string): Found[] {
   if (!existsSync(dir)) return [];
   return readdirSync(dir).flatMap((name) => {
     const [, day, hours, minutes, seconds, part] = NAME.exec(name) ?? [];
     const at = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
-    return Number.isNaN(at.getTime()) ? [] : [{ name, at, isPart: part !== undefined }];
+    if (Number.isNaN(at.getTime())) return [];
+    return [{ name, at, isPart: part !== undefined, madeBy: madeBy(join(dir, name)) }];
   });
 }
 
-/** Removes what 14 days, 8 weeks and 12 months do not keep; other files and folders stay. */
+/** Removes what is not kept; other files and folders stay. */
 function thinOut(dir: string, now: Date): string[] {
   const found = backupsIn(dir);
-  const stay = keptBackups(found.filter(({ isPart }) => !isPart).map(({ at }) => at));
-  const gone = found.filter(({ at, isPart }) => (isPart ? now.getTime() - at.getTime() > ABANDONED_MS : !stay.has(at)));
+  const stay = keptBackups(found.filter(({ isPart }) => !isPart));
+  const gone = found.filter((one) => (one.isPart ? now.getTime() - one.at.getTime() > ABANDONED_MS : !stay.has(one)));
   for (const { name } of gone) rmSync(join(dir, name), { recursive: true });
   return gone.map(({ name }) => name);
 }
@@ -44,6 +55,7 @@ export async function addBackup(databaseFile: string, dir: string, now: Date, ho
   const part = `${folder}.part`;
   try {
     const { files, head } = await makeBackup(databaseFile, part, now);
+    writeFileSync(join(part, VERSION), `${softwareVersion()}\n`, { mode: 0o600 });
     renameSync(part, folder);
     if (hook !== undefined) runHook(hook, folder);
     noteBackup(databaseFile, { madeAt: now.toISOString() });

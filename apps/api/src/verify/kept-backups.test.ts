@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { keptBackups } from "./kept-backups.ts";
+import { keptBackups, type SeriesBackup } from "./kept-backups.ts";
 
 const DAY = 86_400_000;
 /** The nightly backup of 02:15 in Viet Nam, so many days after the first of 2025. */
-const nightly = (day: number) => new Date(Date.parse("2024-12-31T19:15:00Z") + day * DAY);
-const kept = (instants: readonly Date[]) =>
-  [...keptBackups(instants)].map((one) => one.toISOString().slice(0, 10)).sort();
+const nightly = (day: number, madeBy = "1") => ({
+  at: new Date(Date.parse("2024-12-31T19:15:00Z") + day * DAY),
+  madeBy,
+});
+const kept = (backups: readonly SeriesBackup[]) =>
+  [...keptBackups(backups)].map(({ at }) => at.toISOString().slice(0, 10)).sort();
 
 test("of two years of nights 14 days, 8 weeks and 12 months keep their last", () => {
   const days = kept(Array.from({ length: 730 }, (_, day) => nightly(day)));
@@ -23,18 +26,26 @@ test("of two years of nights 14 days, 8 weeks and 12 months keep their last", ()
 test("nothing goes while no new ones are made, and of one day only the last stays", () => {
   const old = Array.from({ length: 14 }, (_, day) => nightly(day));
   expect(keptBackups(old).size).toBe(14);
-  const twice = [nightly(0), new Date(nightly(0).getTime() + 3_600_000)];
+  const twice = [nightly(0), nightly(1 / 24)];
   expect([...keptBackups(twice)]).toEqual([twice[1]]);
 });
 
-test("the newest always stays, never more than 34 do, and to thin out twice is to do it once", () => {
+test("the last that a version made stays, on the day of an upgrade and for years after it", () => {
+  const before = [nightly(0, "1"), nightly(0.1, "1")];
+  const years = Array.from({ length: 1000 }, (_, day) => nightly(day + 0.2, "2"));
+  const stay = keptBackups([...before, ...years]);
+  expect(before.map((one) => stay.has(one))).toEqual([false, true]);
+});
+
+test("the newest always stays, never more than 34 beside one of each version do, and to thin out twice is to do it once", () => {
+  const made = fc.tuple(fc.integer({ min: 0, max: 2000 * 24 }), fc.constantFrom("1", "2", "3"));
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 2000 * 24 }), { minLength: 1, maxLength: 300 }), (hours) => {
-      const all = [...new Set(hours)].map((hour) => new Date(nightly(0).getTime() + hour * 3_600_000));
+    fc.property(fc.uniqueArray(made, { minLength: 1, maxLength: 300, selector: ([hour]) => hour }), (backups) => {
+      const all = backups.map(([hour, madeBy]) => nightly(hour / 24, madeBy));
       const stay = keptBackups(all);
-      const newest = all.reduce((a, b) => (a > b ? a : b));
+      const newest = all.reduce((a, b) => (a.at > b.at ? a : b));
       expect(stay.has(newest)).toBe(true);
-      expect(stay.size).toBeLessThanOrEqual(34);
+      expect(stay.size).toBeLessThanOrEqual(34 + 3 - 1);
       expect(keptBackups([...stay])).toEqual(stay);
     }),
   );

@@ -10,23 +10,25 @@ function mondayOf(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** A backup of a series: when it was made, and by which version of the software. */
+export type SeriesBackup = { at: Date; madeBy: string };
+
 /**
- * The instants whose backups stay: the last of each of the 14 newest days, 8 newest weeks and 12 newest months that have
- * one, by days of Viet Nam. Counted by what is there, so that nothing goes while no new ones are made.
+ * The backups that stay: the last of each of the 14 newest days, 8 newest weeks and 12 newest months that have one, by
+ * days of Viet Nam, and of each version, since an upgrade is taken back by it. Counted by what is there, not by today.
  */
-export function keptBackups(instants: readonly Date[]): Set<Date> {
-  const newestFirst = [...instants].sort((a, b) => b.getTime() - a.getTime());
-  const lastOfEach = (count: number, period: (day: string) => string) => {
-    const last = new Map<string, Date>();
-    for (const one of newestFirst) {
-      const key = period(dayInVietNam(one));
-      if (!last.has(key)) last.set(key, one);
-    }
+export function keptBackups<T extends SeriesBackup>(backups: readonly T[]): Set<T> {
+  const newestFirst = [...backups].sort((a, b) => b.at.getTime() - a.at.getTime());
+  const lastOfEach = (count: number, keyOf: (backup: T) => string) => {
+    const last = new Map<string, T>();
+    for (const one of newestFirst) if (!last.has(keyOf(one))) last.set(keyOf(one), one);
     return [...last.values()].slice(0, count);
   };
+  const dayOf = ({ at }: T) => dayInVietNam(at);
   return new Set([
-    ...lastOfEach(KEPT.days, (day) => day),
-    ...lastOfEach(KEPT.weeks, mondayOf),
-    ...lastOfEach(KEPT.months, (day) => day.slice(0, 7)),
+    ...lastOfEach(KEPT.days, dayOf),
+    ...lastOfEach(KEPT.weeks, (one) => mondayOf(dayOf(one))),
+    ...lastOfEach(KEPT.months, (one) => dayOf(one).slice(0, 7)),
+    ...lastOfEach(Number.POSITIVE_INFINITY, ({ madeBy }) => madeBy),
   ]);
 }

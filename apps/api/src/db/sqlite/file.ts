@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, existsSync, openSync, readSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { DatabaseFileError, type Engine } from "../database.ts";
-import { MIGRATIONS, STAFF_MIGRATIONS } from "../migrations.ts";
+import { journalOf, MIGRATIONS, STAFF_MIGRATIONS } from "../migrations.ts";
 import { createPrivateDatabase, makePrivateFolder } from "../private-files.ts";
 import { SqliteConnection } from "./connection.ts";
 
@@ -11,10 +11,6 @@ import { SqliteConnection } from "./connection.ts";
 type FileKind = { applicationId: number; migrations: string; hasSecrets: boolean };
 export const FIGURES: FileKind = { applicationId: 0x4d323033, migrations: MIGRATIONS, hasSecrets: false };
 export const STAFF: FileKind = { applicationId: 0x4d323034, migrations: STAFF_MIGRATIONS, hasSecrets: true };
-
-type Journal = { entries: { when: number }[] };
-const journalOf = (migrations: string) =>
-  JSON.parse(readFileSync(join(migrations, "meta/_journal.json"), "utf8")) as Journal;
 
 /** For a file that a later version has written; nothing of it is changed. */
 export const newerFile = (file: string) =>
