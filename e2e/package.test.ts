@@ -121,3 +121,27 @@ END
   expect(output).toMatch(/\nown\.sqlite\n[\s\S]*staff\.sqlite/);
   expect(output).not.toContain("staff.secret");
 });
+
+test("an installation whose folder of the data is missing begins none elsewhere, and says how to make it", async () => {
+  const { code, output } = await unpacked.bare(`
+    for folder in /etc /var/lib; do mount -t tmpfs none $folder; done
+    mkdir /etc/moc2030 ${unpacked.dataFolder("home")}/backup
+    echo OWNER_NAME=A >/etc/moc2030/moc2030.env
+    try() { $as_user HOME=${unpacked.folder}/home "$@" && echo "ended with 0" || echo "ended with $?"; }
+    try ./moc2030 restore ${unpacked.folder}/home/backup
+    try ./moc2030 start
+    try ./moc2030 help
+    ls -A ${unpacked.folder}/home
+    try DATABASE_FILE=${unpacked.folder}/home/own.sqlite ./moc2030 migrate
+    echo DATABASE_FILE=${unpacked.folder}/home/own.sqlite >>/etc/moc2030/moc2030.env
+    try ./moc2030 verify`);
+  const refused = /is there, but not the folder of the data[^\n]*\n *(install -d [^\n]*)\n/g;
+  expect([code, [...output.matchAll(refused)].map(([, make]) => make)]).toEqual([
+    0,
+    Array(2).fill("install -d -o moc2030 -g moc2030 -m 700 /var/lib/moc2030"),
+  ]);
+  expect(output.match(/ended with \d/g)?.join()).toBe(
+    "ended with 1,ended with 1,ended with 0,ended with 0,ended with 0",
+  );
+  expect(output).toContain("\nended with 0\nbackup\n");
+});
