@@ -1,10 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rowsAfter } from "../audit/checks/chain.ts";
+import { DATA_VERSION } from "../audit/upgrade.ts";
 import { softwareVersion } from "../db/migrations.ts";
 import { makePrivateFolder } from "../db/private-files.ts";
+import { tryLock } from "../db/sqlite/lock.ts";
 import { BackupError, makeBackup, restoreBackup } from "./backup.ts";
 import { noteBackup } from "./backup-record.ts";
 import { keptBackups, type SeriesBackup } from "./kept-backups.ts";
@@ -13,8 +25,6 @@ import { openReadOnly } from "./open-read-only.ts";
 /** A backup of a series is a folder named by its instant; one that is being made ends in `.part`. */
 const NAME = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(\.part)?$/;
 const nameOf = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z`;
-/** One that was stopped long ago will not be finished. */
-const ABANDONED_MS = 86_400_000;
 
 /** In each backup of a series: the version that made it, with its schemas. Those of before have none. */
 const VERSION = "VERSION";
@@ -35,31 +45,56 @@ function backupsIn(dir: string): Found[] {
   });
 }
 
-/** Removes what is not kept; other files and folders stay. */
-function thinOut(dir: string, now: Date): string[] {
-  const found = backupsIn(dir);
-  const stay = keptBackups(found.filter(({ isPart }) => !isPart));
-  const gone = found.filter((one) => (one.isPart ? now.getTime() - one.at.getTime() > ABANDONED_MS : !stay.has(one)));
+function remove(dir: string, gone: readonly Found[]): string[] {
   for (const { name } of gone) rmSync(join(dir, name), { recursive: true });
   return gone.map(({ name }) => name);
 }
 
+/** Removes what is not kept; other files and folders stay. */
+function thinOut(dir: string): string[] {
+  const found = backupsIn(dir);
+  const stay = keptBackups(found);
+  return remove(
+    dir,
+    found.filter((one) => !stay.has(one)),
+  );
+}
+
 /**
  * Backs up into a folder of `dir` named by the instant and has `hook` copy it elsewhere. Only then does it count as made,
- * and take the place of older ones.
+ * and take the place of older ones. One at a time: another could remove what the hook of this one still copies.
  */
 export async function addBackup(databaseFile: string, dir: string, now: Date, hook?: string) {
   makePrivateFolder(dir);
+  accessSync(dir, constants.W_OK);
+  const lockFile = join(dir, ".lock");
+  const lock = tryLock(lockFile);
+  if (!lock)
+    throw new BackupError(`Another backup is being made or copied in ${dir}: it holds ${lockFile}. Nothing was done`);
+  try {
+    // Of one that was ended meanwhile, since this is the only one now.
+    const abandoned = remove(
+      dir,
+      backupsIn(dir).filter(({ isPart }) => isPart),
+    );
+    const { removed, ...made } = await addAlone(databaseFile, dir, now, hook);
+    return { ...made, removed: [...abandoned, ...removed] };
+  } finally {
+    lock.close();
+  }
+}
+
+async function addAlone(databaseFile: string, dir: string, now: Date, hook?: string) {
   const folder = join(dir, nameOf(now));
   if (existsSync(folder)) throw new BackupError(`${folder} is there already`);
   const part = `${folder}.part`;
   try {
     const { files, head } = await makeBackup(databaseFile, part, now);
-    writeFileSync(join(part, VERSION), `${softwareVersion()}\n`, { mode: 0o600 });
+    writeFileSync(join(part, VERSION), `${softwareVersion()}, data ${DATA_VERSION}\n`, { mode: 0o600 });
     renameSync(part, folder);
     if (hook !== undefined) runHook(hook, folder);
     noteBackup(databaseFile, { madeAt: now.toISOString() });
-    return { files, head, folder, removed: thinOut(dir, now) };
+    return { files, head, folder, removed: thinOut(dir) };
   } finally {
     rmSync(part, { recursive: true, force: true });
   }
