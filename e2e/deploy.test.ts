@@ -74,6 +74,21 @@ test.each([
   expect(timer).toMatch(/^Persistent=yes$/m);
 });
 
+test.each(["moc2030-backup", "moc2030-restore-test"])("%s is ended where it hangs", (name) => {
+  const unit = read(`${name}.service`);
+  expect(unit).toMatch(/^Type=oneshot$/m);
+  // Of which systemd has no limit otherwise.
+  const limit = /^TimeoutStartSec=(.+)$/m.exec(unit)?.[1] ?? "";
+  expect(analyze("timespan", limit)).toMatch(/Human: \S*2h/);
+});
+
+test("the sample of a hook neither asks nor waits for ever where nobody answers", () => {
+  const hook = readFileSync(new URL("../docs/operating.md", import.meta.url), "utf8");
+  const ssh = /^ssh="(.*)"$/m.exec(hook)?.[1];
+  for (const option of ["BatchMode=yes", "ConnectTimeout=20", "ServerAliveInterval=30"])
+    expect(ssh).toContain(`-o ${option}`);
+});
+
 test("where the server is down, nginx says so in both languages, whatever was asked", async () => {
   const nginx = await runNginx(`http://127.0.0.1:${await freePort()}`);
   try {
