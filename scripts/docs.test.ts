@@ -52,3 +52,11 @@ test("no paragraph or row of a document stands in it twice, as two merged versio
   });
   expect(twice).toEqual([]);
 });
+
+test("where a document or an alert has a unit's log read, systemd's own lines are not among it", () => {
+  const read = [...documents, ...tracked.filter((file) => file.startsWith("deploy/"))]
+    .flatMap((file) => readFileSync(file, "utf8").match(/journalctl [^`";\n]*moc2030[^`";\n]*/g) ?? [])
+    .filter((command) => !/^journalctl _SYSTEMD_UNIT=moc2030[\w-]*\.service -o cat( -n \d+)?\b/.test(command));
+  expect(read).toEqual([]);
+  expect(tracked).toContain("deploy/alerts.yaml");
+});
