@@ -93,11 +93,46 @@ test("where the server is down, nginx says so in both languages, whatever was as
   const nginx = await runNginx(`http://127.0.0.1:${await freePort()}`);
   try {
     for (const method of ["GET", "POST"]) {
-      const answer = await fetch(`${nginx.origin}/indicators`, { method });
+      const answer = await fetch(`${nginx.origin}/indicators?q=thuế`, { method });
       const { status, headers } = answer;
       expect([status, headers.get("cache-control"), headers.get("retry-after")]).toEqual([502, "no-store", "60"]);
       expect(await answer.text()).toMatch(/Xin thử lại sau ít phút[\s\S]*lang="en"[\s\S]*try again/);
     }
+    // The log has what was asked for, without its query.
+    const asked = () => nginx.log().match(/ 502 .*(?= \d+ [\d.]+ )/g);
+    await expect.poll(asked).toEqual(expect.arrayContaining([" 502 GET /indicators", " 502 POST /indicators"]));
+  } finally {
+    await nginx.end();
+  }
+});
+
+test.each([
+  [
+    "what the copy of the site says of HSTS holds",
+    (copy: string) => copy.replace(`default "";`, `default "max-age=300";`),
+    "max-age=300",
+  ],
+  ["a copy that does not say it is read too", (copy: string) => copy.replace(/^map \$scheme[^}]*}\n/m, ""), null],
+])("%s", async (_, edit, said) => {
+  const nginx = await runNginx(`http://127.0.0.1:${await freePort()}`, edit);
+  try {
+    expect((await fetch(nginx.origin)).headers.get("strict-transport-security")).toBe(said);
+  } finally {
+    await nginx.end();
+  }
+});
+
+test("the limit of sign-ins that stands ready in the copy of the site holds for them alone", async () => {
+  const nginx = await runNginx(`http://127.0.0.1:${await freePort()}`, (copy) =>
+    copy.replaceAll(/# (?=map .*sign_in|limit_req)/g, "").replace("rate=5r/s", "rate=1r/m"),
+  );
+  const ask = async (path: string) => {
+    const answers = Array.from({ length: 200 }, () => fetch(nginx.origin + path, { method: "POST" }));
+    return new Set((await Promise.all(answers)).map(({ status }) => status));
+  };
+  try {
+    expect(await ask("/api/v1/session/link")).toContain(429);
+    expect(await ask("/api/v1/submissions")).not.toContain(429);
   } finally {
     await nginx.end();
   }

@@ -8,10 +8,13 @@ import { freePort } from "./running-server.ts";
 
 const shipped = fileURLToPath(new URL("../deploy/nginx/", import.meta.url));
 
+/** What an operator makes of the copy of the site. */
+type Edit = (copy: string) => string;
+
 /** The site as it is shipped, but for ports, certificates and the places of its files. */
-function siteFor(origin: string, folder: string, port: number, redirectPort: number): string {
+function siteFor(origin: string, folder: string, port: number, redirectPort: number, edit: Edit): string {
   const read = (name: string) => readFileSync(shipped + name, "utf8");
-  const site = read("moc2030.conf")
+  const site = edit(read("moc2030.conf"))
     .replace(/include \S+\/(\S+);/g, (_, name: string) => read(name))
     .replace(/root \S+;/, `root ${shipped};`)
     .replace("127.0.0.1:2289", new URL(origin).host)
@@ -33,10 +36,10 @@ ${site}}
 }
 
 /** Debian's nginx as a cache before a server, on a free port of this machine. */
-export async function runNginx(origin: string) {
+export async function runNginx(origin: string, edit: Edit = (copy) => copy) {
   const folder = mkdtempSync(join(tmpdir(), "moc2030-nginx-"));
   const [port, redirectPort] = [await freePort(), await freePort()];
-  writeFileSync(join(folder, "nginx.conf"), siteFor(origin, folder, port, redirectPort));
+  writeFileSync(join(folder, "nginx.conf"), siteFor(origin, folder, port, redirectPort, edit));
   const nginx = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-e", join(folder, "error.log")], {
     stdio: "ignore",
   });
