@@ -115,7 +115,9 @@ const commands: Record<CommandName, (given: Args) => unknown> = {
       if (faults.length > 0) faults = await findFaults(places);
       const after = wanted === undefined ? null : await rowsAfter(places.db, wanted);
       if (wanted !== undefined && after === null)
-        faults.push(`audit: has no row ${wanted}; its end was cut off, or all of it written anew`);
+        faults.push(
+          `audit: has no row ${wanted}: it was cut off with the end, or all was written anew; a restored copy has no row from after its backup`,
+        );
       if (faults.length > 0) fail(faults.map((fault) => `FAILED: ${fault}`).join("\n"));
       const [head, older] = [await findAuditHead(places.db), await countOlderRows(places.db)];
       const releases = await newestReleaseId(places.db);
