@@ -31,6 +31,12 @@ describe.each(units.filter((name) => name.endsWith(".service")))("%s", (name) =>
     const unit = read(name);
     expect(unit).toMatch(/^User=moc2030$/m);
     expect(unit).toMatch(/^StateDirectory=moc2030\b/m);
+    // Never the empty folder in which a disk is to be mounted.
+    const folders = /^StateDirectory=(.*)$/m
+      .exec(unit)?.[1]
+      ?.split(" ")
+      .map((folder) => `/var/lib/${folder}`);
+    expect(unit.split("\n")).toContain(`RequiresMountsFor=${folders?.join(" ")}`);
     expect(unit).not.toMatch(/^ReadWritePaths=|^User=root$/m);
   });
 });
