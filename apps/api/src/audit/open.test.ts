@@ -23,7 +23,9 @@ describe("a foreign file is rejected and left untouched", () => {
       path,
       "not a database, but long enough to hold a header of one hundred bytes, as any text file might be here",
     );
-    expect(await refusal(path)).toContain("is not an SQLite database");
+    expect(await refusal(path)).toMatch(
+      /is not an SQLite database\. It was left untouched; restore it from a backup .*, or choose another DATABASE_FILE\.$/,
+    );
   });
   test("another program's database", async () => {
     const path = file();

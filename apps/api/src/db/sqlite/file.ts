@@ -36,9 +36,11 @@ function refuseForeignFile(file: string, { applicationId, migrations }: FileKind
   const handle = openSync(file, "r");
   const read = readSync(handle, header, 0, 100, 0);
   closeSync(handle);
-  if (read < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0") throw refuse("is not an SQLite database");
+  const restore = "restore it from a backup (docs/operating.md)";
+  if (read < 100 || header.toString("latin1", 0, 16) !== "SQLite format 3\0")
+    throw refuse("is not an SQLite database", `${restore}, or choose another DATABASE_FILE`);
   if (header.readUInt32BE(68) !== applicationId) throw refuse("belongs to another program");
-  const damaged = (why: string) => refuse(`is damaged (${why})`, "restore it from a backup (docs/operating.md)");
+  const damaged = (why: string) => refuse(`is damaged (${why})`, restore);
   let probe: SqliteConnection | undefined;
   try {
     probe = readerOf(file);
