@@ -145,3 +145,28 @@ test("an installation whose folder of the data is missing begins none elsewhere,
   );
   expect(output).toContain("\nended with 0\nbackup\n");
 });
+
+test.runIf(process.getuid?.() === 0)(
+  "a command of an account that may not names it, and whose it should be",
+  async () => {
+    const kept = `${unpacked.folder}/kept`;
+    const { code, output } = await unpacked.bare(`
+    mount -t tmpfs none /var/lib
+    install -d -m 700 /var/lib/moc2030
+    mkdir ${kept}
+    echo figures >${kept}/moc2030.sqlite
+    (cd ${kept} && sha256sum moc2030.sqlite >SHA256SUMS)
+    chmod 755 ${kept}
+    for line in migrate verify "backup ${kept}/new" "restore ${kept}"; do
+      if $as_user ./moc2030 $line; then exit 9; fi
+    done`);
+    expect([code, output.trim().split("\n")]).toEqual([
+      0,
+      Array(4).fill(
+        expect.stringMatching(
+          /^E[A-Z]+: .*; this ran as user nobody: run it as root or as moc2030, the account of the data$/,
+        ),
+      ),
+    ]);
+  },
+);

@@ -7,7 +7,7 @@ import { countOlderRows } from "./audit/upgrade.ts";
 import { type Args, type CommandName, readCommand, reasonOf, usage } from "./command-line.ts";
 import { readConfig } from "./config.ts";
 import { DatabaseFileError, type Db } from "./db/database.ts";
-import { actAsOwner } from "./db/private-files.ts";
+import { actAsOwner, runningAs } from "./db/private-files.ts";
 import { Problem } from "./http/problem.ts";
 import { staffFileFor } from "./identity/open.ts";
 import { listPeople } from "./identity/people.ts";
@@ -163,6 +163,10 @@ try {
   fail(
     [SeedError, DatabaseFileError, BackupError, Problem].some((kind) => error instanceof kind)
       ? (error as Error).message
-      : reasonOf(error, [dirname(databaseFile), ...(read.given.DIR ? [resolve(read.given.DIR)] : [])]),
+      : reasonOf(
+          error,
+          [dirname(databaseFile), ...(read.given.DIR ? [resolve(read.given.DIR)] : [])],
+          runningAs(databaseFile),
+        ),
   );
 }

@@ -54,11 +54,14 @@ test("an unforeseen error of a command says where there is no room, and which ac
   const failed = (code: string) => Object.assign(new Error(`${code}: open '/b'`), { code });
   const places = ["/var/lib/moc2030", "/backups"];
   for (const code of ["SQLITE_FULL", "ENOSPC"])
-    expect(reasonOf(failed(code), places)).toBe(
+    expect(reasonOf(failed(code), places, { account: "an", ownsData: true })).toBe(
       "The disk is full, under /var/lib/moc2030 or /backups; nothing was changed.",
     );
-  expect(reasonOf(failed("EACCES"), places, 998)).toBe(
-    "EACCES: open '/b'; this ran as user 998, the account of the data",
+  expect(reasonOf(failed("EACCES"), places, { account: "moc2030", ownsData: true })).toBe(
+    "EACCES: open '/b'; this ran as user moc2030, the account of the data",
   );
-  expect(reasonOf(new TypeError("x"), places)).toBe("TypeError: x");
+  expect(reasonOf(failed("EPERM"), places, { account: "an", ownsData: false })).toBe(
+    "EPERM: open '/b'; this ran as user an: run it as root or as moc2030, the account of the data",
+  );
+  expect(reasonOf(new TypeError("x"), places, { account: "an", ownsData: true })).toBe("TypeError: x");
 });

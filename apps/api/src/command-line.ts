@@ -81,10 +81,18 @@ export function readCommand(
   return { ok: true, command, given };
 }
 
-/** What a command says of an unforeseen error; `places` are where it writes. */
-export function reasonOf(error: unknown, places: readonly string[], account = process.getuid?.()): string {
+/** What a command says of an unforeseen error; `places` are where it writes, `ran` the account that it runs as. */
+export function reasonOf(
+  error: unknown,
+  places: readonly string[],
+  ran: { account: string; ownsData: boolean },
+): string {
   if (isDiskFull(error)) return `The disk is full, under ${places.join(" or ")}; nothing was changed.`;
-  if (["EACCES", "EPERM", "EROFS"].includes((error as { code?: string }).code ?? ""))
-    return `${(error as Error).message}; this ran as user ${account}, the account of the data`;
+  if (["EACCES", "EPERM", "EROFS"].includes((error as { code?: string }).code ?? "")) {
+    const whose = ran.ownsData
+      ? ", the account of the data"
+      : ": run it as root or as moc2030, the account of the data";
+    return `${(error as Error).message}; this ran as user ${ran.account}${whose}`;
+  }
   return String(error);
 }

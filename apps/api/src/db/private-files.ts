@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { userInfo } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { ROOT } from "../root.ts";
 
@@ -23,12 +24,30 @@ export function createPrivateDatabase(file: string) {
   for (const end of ["", "-wal", "-shm", "-journal"]) restrictToOwner(file + end);
 }
 
+const ownerOf = (file: string) => statSync(existsSync(file) ? file : dirname(file), { throwIfNoEntry: false });
+
 /** Run by root, goes on as the account that the data belong to: what root writes that account could not open. */
 export function actAsOwner(file: string) {
   if (process.getuid?.() !== 0) return;
-  const owner = statSync(existsSync(file) ? file : dirname(file), { throwIfNoEntry: false });
+  const owner = ownerOf(file);
   if (!owner || owner.uid === 0) return;
   process.setgroups?.([owner.gid]);
   process.setgid?.(owner.gid);
   process.setuid?.(owner.uid);
+}
+
+/** The account that this runs as, by its name where it has one, and whether the data are its own. */
+export function runningAs(file: string): { account: string; ownsData: boolean } {
+  const uid = process.getuid?.();
+  const tried = <T>(ask: () => T) => {
+    try {
+      return ask();
+    } catch {
+      // That of a container may have no name; of a folder that it may not enter it is not the owner.
+    }
+  };
+  return {
+    account: tried(() => userInfo())?.username ?? String(uid),
+    ownsData: tried(() => ownerOf(file))?.uid === uid,
+  };
 }

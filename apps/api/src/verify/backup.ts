@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { findChangedPerson } from "../audit/checks/people.ts";
@@ -42,12 +53,16 @@ export async function makeBackup(
 ): Promise<{ files: number; head: string }> {
   if (existsSync(dir) && readdirSync(dir).length > 0)
     throw new BackupError(`${dir} is not empty; choose another folder`);
-  if (!existsSync(databaseFile)) throw new BackupError(`There is no database at ${databaseFile}`);
+  // One that this account may not see is another matter.
+  if (!statSync(databaseFile, { throwIfNoEntry: false }))
+    throw new BackupError(`There is no database at ${databaseFile}`);
   // A backup is what an upgrade is taken back by: it must not be the upgrade.
   await (await openReadOnly(databaseFile, now)).close();
-  // Contains password hashes and second factors: owner only.
-  makePrivateFolder(join(dir, EVIDENCE));
+  // Contains password hashes and second factors: owner only. First as it was given, since errors name what is made.
+  makePrivateFolder(dir);
   restrictToOwner(dir, 0o700);
+  accessSync(dir, constants.W_OK);
+  makePrivateFolder(join(dir, EVIDENCE));
   try {
     return await fill(dir, databaseFile, now);
   } catch (error) {
@@ -158,6 +173,8 @@ export async function restoreBackup(
     if ((await hashFile(join(dir, name))) !== hash)
       throw new BackupError(`${name} is damaged: it is not what ${LIST} says`);
   }
+  makePrivateFolder(place);
+  accessSync(place, constants.W_OK);
   makePrivateFolder(join(place, EVIDENCE));
   const copied: string[] = [];
   try {
