@@ -23,7 +23,7 @@ test("an administrator reads in either language what the installation lacks, and
     await page.getByRole("heading", { name: say("health.title"), exact: true }).waitFor();
     await main.getByText(say("health.missing.no-backup")).waitFor();
     const text = await readText(main);
-    for (const missing of ["no-restore-test", "owner", "origin", "relay"])
+    for (const missing of ["no-restore-test", "no-hook", "one-administrator", "owner", "origin", "relay"])
       expect(text).toContain(say(`health.missing.${missing}`));
     expect(text).not.toContain(say("health.missing.contact"));
     for (const fact of ["overdue", "requests", "delay", "streams", "wal"])

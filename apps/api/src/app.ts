@@ -132,6 +132,8 @@ export type AppOptions = {
   contact?: string;
   /** Who is answerable for this copy. */
   owner?: Owner | null;
+  /** Backups are copied to another machine. */
+  copiesBackups?: boolean;
   /** Size limit of the response cache. */
   cacheBytes?: number;
   /** Proxies whose X-Forwarded-For is believed. */
@@ -151,7 +153,7 @@ export function createApp(options: AppOptions) {
       (error) => log("events", error),
     ),
   } = options;
-  const { trusted = new BlockList(), drawChart, writeReport, letterhead = {} } = options;
+  const { trusted = new BlockList(), drawChart, writeReport, letterhead = {}, copiesBackups = false } = options;
   const refusals = new Refusals(db);
   const {
     middleware: cache,
@@ -186,6 +188,7 @@ export function createApp(options: AppOptions) {
     c.set("letterhead", letterhead);
     c.set("owner", owner);
     c.set("contact", contact ?? null);
+    c.set("copiesBackups", copiesBackups);
     c.set("monitor", monitor);
     c.set("refusals", refusals);
     c.set("drawChart", drawChart && ((request: ChartRequest) => drawChart(request, readJson)));

@@ -55,6 +55,7 @@ const {
   mail,
   letterhead,
   metricsPort,
+  backupHook,
 } = settings.config;
 const refusal = listeningRefusal(settings.config);
 if (refusal) fail(refusal);
@@ -109,6 +110,7 @@ const app = createApp({
   trusted,
   letterhead,
   owner,
+  copiesBackups: backupHook !== undefined,
   ...(contactEmail && { contact: contactEmail }),
   ...(await readWeb(join(ROOT, "apps/web/dist"))),
   log: log.requestFailed,

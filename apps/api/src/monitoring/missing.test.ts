@@ -15,6 +15,8 @@ const set = {
   contact: "lienhe@example.vn",
   origin: "https://moc2030.example.vn",
   mails: true,
+  copies: true,
+  administrators: 2,
 };
 
 test("nothing is missing where all is set and in time", () => expect(missingOf(well, set, NOW)).toEqual([]));
@@ -24,6 +26,8 @@ test.each<[Missing[], Partial<Parameters<typeof missingOf>[0]>, Partial<typeof s
   [["no-backup", "no-restore-test"], { backup: {} }, {}],
   [["old-backup"], { backup: { madeAt: ago(27), testedAt: ago(1) } }, {}],
   [["old-restore-test"], { backup: { madeAt: ago(1), testedAt: ago(24 * 41) } }, {}],
+  [["no-hook"], {}, { copies: false }],
+  [["one-administrator"], {}, { administrators: 1 }],
   [["clock-off"], { clock: "off" }, {}],
   [["clock-unknown"], { clock: "unknown" }, {}],
   [["mail-failed"], { mail: { waiting: 0, failed: 1 } }, {}],

@@ -11,6 +11,8 @@ declare module "hono" {
     monitor: Monitor;
     /** Where readers report errors. */
     contact: string | null;
+    /** Backups are copied to another machine (BACKUP_HOOK). */
+    copiesBackups: boolean;
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { responses } from "../http/describe.ts";
 import { createRouter } from "../http/valid.ts";
 import { READS } from "../identity/describe.ts";
+import { listPeople } from "../identity/people.ts";
 import { signedIn, signInFor } from "../identity/signed-in.ts";
 import { MISSING, missingOf } from "./missing.ts";
 
@@ -44,9 +45,13 @@ const health = createRoute({
 
 /** The state of the installation, for whoever looks after it. */
 export const monitoringRoutes = createRouter().openapi(health, async (c) => {
-  const { monitor, owner, contact, origin, now } = c.var;
+  const { monitor, owner, contact, origin, copiesBackups, now } = c.var;
   const { since, backup, release, ...rest } = await monitor.read();
-  const settings = { owner, contact, origin, mails: signInFor(c).mails };
+  const { db: staff, mails } = signInFor(c);
+  const able = (await listPeople(staff)).filter(
+    ({ role, ready, disabled }) => role === "administrator" && ready && !disabled,
+  );
+  const settings = { owner, contact, origin, mails, copies: copiesBackups, administrators: able.length };
   return c.json(
     {
       missing: missingOf({ backup, ...rest }, settings, now()),
