@@ -86,3 +86,12 @@ test.each(Object.entries(cases))("%s is quiet up to its threshold", (_, { at, qu
 
 test("a backup that was never made is an old one", () =>
   expect(firing("1m", { ...alive, moc2030_backup_age_seconds: "Inf Inf" })).toEqual(["Moc2030BackupOld"]));
+
+test("so is one that nobody has restored for 35 days, or ever", () => {
+  const tested = (age: string) => firing("1m", { ...alive, moc2030_restore_test_age_seconds: age });
+  expect([tested("3024000x1"), tested("3024001x1"), tested("Inf Inf")]).toEqual([
+    [],
+    ["Moc2030BackupOld"],
+    ["Moc2030BackupOld"],
+  ]);
+});

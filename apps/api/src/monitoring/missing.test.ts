@@ -5,7 +5,7 @@ import { type Missing, missingOf } from "./missing.ts";
 const HOUR = 3_600_000;
 const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR).toISOString();
 const well = {
-  backup: { madeAt: ago(25), testedAt: ago(24 * 39) },
+  backup: { madeAt: ago(25), testedAt: ago(24 * 34) },
   freeBytes: 2e9,
   clock: "synchronised",
   mail: { waiting: 3, failed: 0 },
@@ -25,7 +25,7 @@ test.each<[Missing[], Partial<Parameters<typeof missingOf>[0]>, Partial<typeof s
   [["disk"], { freeBytes: 999_999_999 }, {}],
   [["no-backup", "no-restore-test"], { backup: {} }, {}],
   [["old-backup"], { backup: { madeAt: ago(27), testedAt: ago(1) } }, {}],
-  [["old-restore-test"], { backup: { madeAt: ago(1), testedAt: ago(24 * 41) } }, {}],
+  [["old-restore-test"], { backup: { madeAt: ago(1), testedAt: ago(24 * 36) } }, {}],
   [["no-hook"], {}, { copies: false }],
   [["one-administrator"], {}, { administrators: 1 }],
   [["clock-off"], { clock: "off" }, {}],

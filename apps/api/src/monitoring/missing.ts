@@ -22,7 +22,7 @@ export type Missing = (typeof MISSING)[number];
 
 const HOUR = 3_600_000;
 /** The same thresholds as deploy/alerts.yaml; a restore is tried every month. */
-const [LOW_BYTES, OLD_BACKUP_MS, OLD_TEST_MS] = [1e9, 26 * HOUR, 40 * 24 * HOUR];
+const [LOW_BYTES, OLD_BACKUP_MS, OLD_TEST_MS] = [1e9, 26 * HOUR, 35 * 24 * HOUR];
 
 type Settings = {
   owner: Owner | null;
