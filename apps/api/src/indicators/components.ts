@@ -44,8 +44,9 @@ async function barsOf(db: Db, release: number, indicator: IndicatorDefinition, a
 }
 
 /**
- * What moved an index, and how far the rank that targets ask for is away, by component. For an index with components
- * for a rank that names its index, and for what has measures beside it; null for any other. `assessments` are those of the indicator's targets.
+ * What moved an index, and how far the rank that targets ask for is away, by component: for an index with components,
+ * for a rank that names its index, and for what has measures beside it; null for any other. `assessments` are those of
+ * the indicator's targets.
  */
 export async function componentsOf(
   db: Db,
